@@ -1,0 +1,28 @@
+/** Everything that can go wrong and that a visitor is told about. The message files hold a text for each. */
+export type FailureCode =
+  | 'cancelled'
+  | 'recipe-invalid' // detail: field, value, accepted
+  | 'manifest-invalid' // detail: field, value, accepted
+  | 'download-failed' // detail: url, status?
+  | 'hash-mismatch' // detail: url, expected, actual
+  | 'model-mismatch' // detail: field, value, accepted (the ONNX file does not fit its manifest)
+  | 'level-out-of-range' // detail: sigma, accepted
+  | 'self-check-failed' // detail: backend, difference, tolerance
+  | 'backend-failed' // detail: backend, reason
+  | 'worker-lost' // detail: reason
+  | 'unexpected'; // detail: reason
+
+/** What is told with a code: short values by name; it crosses from the worker as plain data. */
+export type FailureDetail = Readonly<Record<string, string | number>>;
+
+/** An error with a code that the page can explain in the visitor's language. `message` is for developers. */
+export class Failure extends Error {
+  override readonly name = 'Failure';
+  constructor(
+    readonly code: FailureCode,
+    readonly detail: FailureDetail = {},
+    options?: ErrorOptions,
+  ) {
+    super(`${code}: ${Object.entries(detail).map(([key, value]) => `${key} ${value}`).join(', ')}`, options);
+  }
+}

@@ -1,0 +1,59 @@
+import * as v from 'valibot';
+import { Failure } from './failure.ts';
+import { recipe } from './recipe.ts';
+
+const text = v.pipe(v.string(), v.nonEmpty());
+const whole = v.pipe(v.number(), v.integer(), v.minValue(1));
+const positive = v.pipe(v.number(), v.finite(), v.gtValue(0));
+const licence = v.object({ spdx: text, attribution: text, url: v.optional(v.pipe(v.string(), v.url())) });
+
+/** What a model declares of itself (models/<id>/manifest.json). */
+export const manifest = v.object({
+  id: recipe.entries.model,
+  version: v.pipe(v.string(), v.regex(/^\d+\.\d+\.\d+$/)),
+  name: text,
+  file: text,
+  /** Size of the file, so that a download can show its progress where a server does not say. */
+  bytes: whole,
+  sha256: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),
+  multiplyAdds: whole,
+  parameters: whole,
+  /** The weights and the data they were trained on are two things. */
+  licence: v.object({ weights: licence, data: licence }),
+  /** One picture: [c, h, w]. */
+  shape: v.tuple([whole, whole, whole]),
+  valueRange: v.tuple([v.number(), v.number()]),
+  /** The levels the network was trained on; others are refused by name. */
+  prediction: v.object({ type: v.literal('x0'), sigmaMin: positive, sigmaMax: positive, sigmaData: positive }),
+  vocabulary: v.array(v.object({ id: recipe.entries.model, words: v.array(text), kind: text })),
+  /** What a visitor sees first: recipe fields, the condition in its URL form. */
+  defaultRecipe: v.object({
+    condition: v.string(),
+    ...v.partial(v.omit(recipe, ['model', 'condition', 'not'])).entries,
+  }),
+  /** Real training pictures for the forward process: a horizontal strip. */
+  samples: v.optional(v.object({ file: text, count: whole, labels: v.array(text) })),
+  /** One evaluation whose answer is known: x = sigma * torch.randn(seed), compared at `indices`. */
+  selfCheck: v.object({
+    seed: recipe.entries.seed,
+    sigma: positive,
+    condition: v.string(),
+    indices: v.array(v.pipe(v.number(), v.integer(), v.minValue(0))),
+    values: v.array(v.number()),
+    tolerance: positive,
+  }),
+  card: text,
+});
+export type Manifest = v.InferOutput<typeof manifest>;
+
+/** @throws Failure manifest-invalid, naming the field, its value and what would be accepted. */
+export function parseManifest(value: unknown): Manifest {
+  const result = v.safeParse(manifest, value);
+  if (result.success) return result.output;
+  const issue = result.issues[0];
+  throw new Failure('manifest-invalid', {
+    field: v.getDotPath(issue) ?? '(whole)',
+    value: issue.received,
+    accepted: issue.expected ?? issue.message,
+  });
+}

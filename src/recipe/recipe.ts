@@ -1,0 +1,48 @@
+import * as v from 'valibot';
+import { samplerIds } from '../engine/samplers/index.ts';
+import { betaScheduleIds, sigmaScheduleIds, spacingIds } from '../engine/schedules/index.ts';
+
+const id = v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9-]*$/));
+const within = (low: number, high: number) => v.pipe(v.number(), v.finite(), v.minValue(low), v.maxValue(high));
+const wholeWithin = (low: number, high: number) => v.pipe(within(low, high), v.integer());
+
+/** The bounds a visitor may move in; controls, links and messages use the same ones. */
+export const bounds = {
+  seed: [0, 0xffffffff],
+  steps: [1, 1000],
+  guidance: [0, 10],
+  eta: [0, 1],
+  weight: [0, 1.5],
+} as const;
+
+/** One word of the vocabulary and how much of it, 0 to 1.5. */
+export const weightedWord = v.object({ id, weight: within(...bounds.weight) });
+
+/**
+ * What can be shared of a run. URL, attributes of the element, iframe messages and exported files are four faces of
+ * this one schema.
+ */
+export const recipe = v.object({
+  /** The model's id in the catalogue. */
+  model: id,
+  /** What to draw; empty means "none". */
+  condition: v.array(weightedWord),
+  /** What takes the place of "none" in guidance. */
+  not: v.array(weightedWord),
+  /** uint32; what `torch.Generator().manual_seed(seed)` means. */
+  seed: wholeWithin(...bounds.seed),
+  steps: wholeWithin(...bounds.steps),
+  sampler: v.picklist(samplerIds),
+  /** DDIM's share of DDPM's noise; other samplers leave it alone. */
+  eta: within(...bounds.eta),
+  /** How the noise levels of the steps are chosen. */
+  sigmas: v.picklist(sigmaScheduleIds),
+  /** With sigmas "betas": the training schedule that the timesteps index. */
+  betas: v.picklist(betaScheduleIds),
+  /** With sigmas "betas": how the timesteps are spread over the 1000 of training. */
+  spacing: v.picklist(spacingIds),
+  /** Classifier-free guidance scale; 1 is off: one evaluation a step. */
+  guidance: within(...bounds.guidance),
+});
+export type Recipe = v.InferOutput<typeof recipe>;
+export type WeightedWord = v.InferOutput<typeof weightedWord>;
