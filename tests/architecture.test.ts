@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { root } from './tools/spawn.mjs';
-import { importsOf, violations, zoneOf } from './tools/imports.ts';
+import { importsOf, violations, zonesOf } from './tools/imports.ts';
 
 const sources = readdirSync(join(root, 'src'), { recursive: true, withFileTypes: true })
   .filter((entry) => entry.isFile() && /\.(ts|svelte)$/.test(entry.name))
@@ -12,6 +12,8 @@ const sources = readdirSync(join(root, 'src'), { recursive: true, withFileTypes:
       .replaceAll('\\', '/'),
   )
   .map((file) => ({ file, text: readFileSync(join(root, file), 'utf8') }));
+
+const zoneOf = zonesOf(sources);
 
 describe('the source', () => {
   it('is found', () => {
@@ -23,7 +25,7 @@ describe('the source', () => {
   });
 
   it('imports only in the allowed directions', () => {
-    expect(sources.flatMap(({ file, text }) => violations(file, text))).toEqual([]);
+    expect(sources.flatMap((source) => violations(source, zoneOf))).toEqual([]);
   });
 
   it('keeps its files short enough to read', () => {
@@ -31,6 +33,20 @@ describe('the source', () => {
     expect(long.filter(({ lines }) => lines > 300)).toEqual([]);
   });
 });
+
+/** A small worker: one file behind the host, one behind the client, one behind neither. */
+const worker = [
+  { file: 'src/worker/host.ts', text: `import { sample } from './sample.ts';` },
+  { file: 'src/worker/client.ts', text: `import { open } from './link.ts';` },
+  { file: 'src/worker/lost.ts', text: '' },
+];
+
+/** What the rules say of one more file. */
+function judged(file: string, text: string) {
+  const others = worker.filter((source) => source.file !== file);
+  const seams = [`import './sample.ts';`, `import './link.ts';`].filter((_, index) => worker[index]?.file === file);
+  return violations({ file, text }, zonesOf([...others, { file, text: [text, ...seams].join('\n') }]));
+}
 
 describe('the rules catch', () => {
   const broken: [name: string, file: string, text: string][] = [
@@ -50,12 +66,12 @@ describe('the rules catch', () => {
     ['an inline import type', 'src/engine/run.ts', `type R = import('../recipe/recipe.ts').Recipe;`],
     ['a file without a layer', 'src/helpers.ts', ''],
     ["the host in the page's part of the worker", 'src/worker/link.ts', `import { host } from './host.ts';`],
-    ["the page's part in the host", 'src/worker/host.ts', `import { open } from './link.ts';`],
-    ['a folder that no thread owns', 'src/worker/shared/helpers.ts', ''],
+    ["a file of the host's on the page", 'src/worker/client.ts', `import { sample } from './sample.ts';`],
+    ['a worker file that neither thread reaches', 'src/worker/lost.ts', ''],
     ['a way out of the source', 'src/ui/main.ts', `import golden from '../../tests/golden/x.json';`],
   ];
   it.each(broken)('%s', (_name, file, text) => {
-    expect(violations(file, text)).toHaveLength(1);
+    expect(judged(file, text)).toHaveLength(1);
   });
 
   const fine: [name: string, file: string, text: string][] = [
@@ -64,7 +80,7 @@ describe('the rules catch', () => {
     ['a file as an address', 'src/runtime/x.ts', `import url from 'onnxruntime-web/x.wasm?url&no-inline';`],
   ];
   it.each(fine)('but not %s', (_name, file, text) => {
-    expect(violations(file, text)).toEqual([]);
+    expect(judged(file, text)).toEqual([]);
   });
 });
 

@@ -41,14 +41,42 @@ const packages: Record<Zone, RegExp> = {
   widget: /^svelte(\/|$)/,
 };
 
-/** Where a file below src/ belongs; null when it belongs nowhere. */
-export function zoneOf(file: string): Zone | null {
-  const [layer = '', name = '', ...deeper] = file.replace(/^src\//, '').split('/');
-  if (layer !== 'worker') return zones.find((zone) => zone === layer && name !== '') ?? null;
-  if (deeper.length > 0) return null;
-  // Both threads share the protocol; host and main run in the worker; whatever else there is runs on the page.
-  const [part] = /^(protocol|host|main)\b/.exec(name) ?? ['client'];
-  return zones.find((zone) => zone === `worker/${part}`) ?? null;
+/** A file of the project: its path from the root, with slashes, and its text. */
+export interface Source {
+  readonly file: string;
+  readonly text: string;
+}
+
+/** Tells where a file below src/ belongs; null when it belongs nowhere. */
+export type ZoneOf = (file: string) => Zone | null;
+
+/**
+ * The zones of these sources. A layer is a folder. Within worker/, which two threads share, a file belongs to the thread
+ * that reaches it: from host.ts, or else from client.ts.
+ */
+export function zonesOf(sources: readonly Source[]): ZoneOf {
+  const texts = new Map(sources.map(({ file, text }) => [file, text]));
+  const reached = new Map<string, Zone>([
+    ['src/worker/protocol.ts', 'worker/protocol'],
+    ['src/worker/main.ts', 'worker/main'],
+  ]);
+  const reach = (file: string, zone: Zone): void => {
+    if (!file.startsWith('src/worker/') || reached.has(file)) return;
+    reached.set(file, zone);
+    for (const { address } of importsOf(file, texts.get(file) ?? '')) reach(resolved(file, address), zone);
+  };
+  reach('src/worker/host.ts', 'worker/host');
+  reach('src/worker/client.ts', 'worker/client');
+  return (file) => {
+    const [, layer, ...path] = file.split('/');
+    if (layer === 'worker') return reached.get(file) ?? null;
+    return zones.find((zone) => zone === layer && path.length > 0) ?? null;
+  };
+}
+
+/** The path from the root that a relative import leads to. */
+function resolved(file: string, address: string): string {
+  return posix.join(posix.dirname(file), address.replace(/\?.*$/, ''));
 }
 
 /** An import as it is written: its address, and whether only types cross. */
@@ -88,16 +116,15 @@ export function importsOf(file: string, text: string): Import[] {
   return found;
 }
 
-/** Why a file's imports break the house's rules, a sentence each; `file` is relative to the root, with slashes. */
-export function violations(file: string, text: string): string[] {
+/** Why a file's imports break the house's rules, a sentence each. */
+export function violations({ file, text }: Source, zoneOf: ZoneOf): string[] {
   const from = zoneOf(file);
   if (from === null) return [`${file} belongs to no layer`];
   return importsOf(file, text).flatMap(({ address, typeOnly }) => {
-    const bare = address.replace(/\?.*$/, '');
-    if (!bare.startsWith('.')) {
-      return packages[from].test(bare) ? [] : [`${file}: ${from} may not use the package ${bare}`];
+    if (!address.startsWith('.')) {
+      return packages[from].test(address.replace(/\?.*$/, '')) ? [] : [`${file}: ${from} may not use ${address}`];
     }
-    const target = posix.normalize(posix.join(posix.dirname(file), bare));
+    const target = resolved(file, address);
     if (!target.startsWith('src/')) return [`${file}: ${address} leads out of src/`];
     const to = zoneOf(target);
     if (to === null) return [`${file}: ${address} belongs to no layer`];
