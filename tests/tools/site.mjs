@@ -1,0 +1,136 @@
+import { createReadStream, statSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { extname, join, normalize, sep } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+
+const types = /** @type {Record<string, string>} */ ({
+  '.css': 'text/css; charset=utf-8',
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.json': 'application/json',
+  '.mjs': 'text/javascript; charset=utf-8',
+  '.png': 'image/png',
+  '.svg': 'image/svg+xml',
+  '.wasm': 'application/wasm',
+  '.webmanifest': 'application/manifest+json',
+});
+
+/**
+ * What goes wrong with an answer: `status` instead of the file, the connection cut after so many bytes, one byte of the
+ * file changed, or no more than so many bytes a second.
+ * @typedef {{ status?: number, cutAfter?: number, spoil?: boolean, bytesPerSecond?: number }} Fault
+ * @typedef {{ path: string, status: number, bytes: number }} Answer
+ * @typedef {Awaited<ReturnType<typeof serve>>} Site
+ */
+
+/**
+ * Serves a folder as static files under a sub-path of 127.0.0.1, as any plain host would, and can break on purpose.
+ * @param {string} folder
+ * @param {{ base?: string, fault?: (path: string) => Fault | undefined }} [options]
+ */
+export async function serve(folder, { base = '/some/where/', fault } = {}) {
+  /** @type {Answer[]} */
+  const answers = [];
+  const faults = { find: fault };
+  const server = createServer((request, response) => {
+    const path = decodeURIComponent(new URL(request.url ?? '/', 'http://host').pathname);
+    const wrong = faults.find?.(path) ?? {};
+    const answer = { path, status: 404, bytes: 0 };
+    answers.push(answer);
+    const file = fileAt(folder, base, path);
+    answer.status = wrong.status ?? (file === null ? 404 : 200);
+    if (answer.status !== 200 || file === null) {
+      response.writeHead(answer.status, { 'content-type': 'text/plain' }).end(`${answer.status}`);
+      return;
+    }
+    response.writeHead(200, headersOf(file));
+    if (request.method === 'HEAD') response.end();
+    else void send(file, response, wrong, answer);
+  });
+  const port = await listen(server, 0);
+
+  return {
+    /** The address of a page of the site. */
+    url: (/** @type {string} */ page = '') => `http://127.0.0.1:${port}${base}${page}`,
+    /** Every answer so far, in order. */
+    answers,
+    /** From now on goes wrong like this; nothing does without an argument. */
+    breakWith: (/** @type {(path: string) => Fault | undefined} */ find = () => undefined) => {
+      faults.find = find;
+    },
+    /** Takes the server off the network; `start` brings it back at the same address. */
+    stop: () =>
+      new Promise((resolve) => {
+        server.close(resolve);
+        server.closeAllConnections();
+      }),
+    start: () => listen(server, port),
+  };
+}
+
+/** The port that the server listens on at last. */
+async function listen(/** @type {import('node:http').Server} */ server, /** @type {number} */ port) {
+  await new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, '127.0.0.1', () => resolve(undefined));
+  });
+  const address = server.address();
+  return typeof address === 'object' && address !== null ? address.port : port;
+}
+
+/**
+ * The file that a path asks for; null outside of the base, outside of the folder, or where there is none.
+ * @param {string} folder
+ * @param {string} base
+ * @param {string} path
+ */
+function fileAt(folder, base, path) {
+  if (!path.startsWith(base)) return null;
+  const relative = normalize(path.slice(base.length) || 'index.html');
+  if (relative.startsWith(`..${sep}`)) return null;
+  const file = join(folder, relative);
+  const found = statSync(file, { throwIfNoEntry: false });
+  return found?.isFile() ? { file, bytes: found.size } : null;
+}
+
+/** @param {{ file: string, bytes: number }} found */
+function headersOf({ file, bytes }) {
+  return {
+    'content-type': types[extname(file)] ?? 'application/octet-stream',
+    'content-length': bytes,
+    // Vite puts a hash into the names below assets/.
+    'cache-control': /[\\/]assets[\\/]/.test(file) ? 'public, max-age=31536000, immutable' : 'no-cache',
+  };
+}
+
+/**
+ * Sends a file, well or badly.
+ * @param {{ file: string, bytes: number }} found
+ * @param {import('node:http').ServerResponse} response
+ * @param {Fault} fault
+ * @param {Answer} answer
+ */
+async function send({ file, bytes }, response, { cutAfter = Infinity, spoil = false, bytesPerSecond }, answer) {
+  const slice = 16_384;
+  for await (const chunk of createReadStream(file, { highWaterMark: bytesPerSecond ? slice : 262_144 })) {
+    if (response.destroyed) return;
+    const part = Buffer.from(chunk).subarray(0, Math.max(0, cutAfter - answer.bytes));
+    const middle = Math.floor(bytes / 2) - answer.bytes;
+    if (spoil && middle >= 0 && middle < part.length) part[middle] = (part[middle] ?? 0) ^ 0xff;
+    answer.bytes += part.length;
+    if (!response.write(part)) await Promise.race([once(response, 'drain'), once(response, 'close')]);
+    if (answer.bytes >= cutAfter) {
+      // Lets what was sent arrive before the line goes dead.
+      await wait(20);
+      response.destroy();
+      return;
+    }
+    if (bytesPerSecond) await wait((1000 * part.length) / bytesPerSecond);
+  }
+  response.end();
+}
+
+/** @returns {Promise<void>} */
+function once(/** @type {import('node:http').ServerResponse} */ response, /** @type {string} */ event) {
+  return new Promise((resolve) => response.once(event, () => resolve()));
+}
