@@ -1,0 +1,21 @@
+import type { Manifest } from './manifest.ts';
+import type { Recipe } from './recipe.ts';
+import { parseWords } from './words.ts';
+
+/** What a model starts with: its manifest's recipe over what suits any model. */
+export function defaultRecipe(manifest: Manifest): Recipe {
+  const { condition, ...own } = manifest.defaultRecipe;
+  return {
+    model: manifest.id,
+    condition: parseWords(condition),
+    not: [],
+    seed: own.seed ?? 42,
+    steps: own.steps ?? 30,
+    sampler: own.sampler ?? 'ddim',
+    eta: own.eta ?? 0,
+    sigmas: own.sigmas ?? 'log_snr',
+    betas: own.betas ?? 'linear',
+    spacing: own.spacing ?? 'leading',
+    guidance: own.guidance ?? 1,
+  };
+}

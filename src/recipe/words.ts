@@ -1,0 +1,32 @@
+import type { WeightedWord } from './recipe.ts';
+
+/** `3:1,7:0.5`: ids of a vocabulary with their weights. The weight may be left out and is then 1. */
+export function formatWords(words: readonly WeightedWord[]): string {
+  return words.map(({ id, weight }) => `${id}:${weight}`).join(',');
+}
+
+/** The inverse of formatWords. What is not of that form comes out as NaN weights or odd ids, which the schema refuses. */
+export function parseWords(text: string): WeightedWord[] {
+  if (text.trim() === '') return [];
+  return text.split(',').map((pair) => {
+    const [id = '', weight = '1', ...rest] = pair.trim().split(':');
+    return { id, weight: rest.length > 0 || weight.trim() === '' ? NaN : Number(weight) };
+  });
+}
+
+/**
+ * A vector in the order of the vocabulary, [V]; words that are not asked for are 0.
+ * @throws RangeError when a word is not in the vocabulary.
+ */
+export function conditionOf(
+  words: readonly WeightedWord[],
+  vocabulary: readonly { readonly id: string }[],
+): Float32Array {
+  const condition = new Float32Array(vocabulary.length);
+  for (const { id, weight } of words) {
+    const index = vocabulary.findIndex((word) => word.id === id);
+    if (index < 0) throw new RangeError(`the vocabulary has no "${id}"`);
+    condition[index] = weight;
+  }
+  return condition;
+}

@@ -1,0 +1,42 @@
+import { parseManifest, type Manifest } from '../recipe/manifest.ts';
+import type { ModelSource } from '../worker/protocol.ts';
+
+/** A model that lies beside the page: its manifest and the absolute addresses of its files. */
+export interface CatalogueEntry extends ModelSource {
+  /** Training pictures for the forward process; null where the model has none. */
+  readonly samplesUrl: string | null;
+  /** The estimates of the default recipe's run, recorded: 8 bits a value. null where none was recorded. */
+  readonly recordingUrl: string | null;
+}
+
+const manifests = import.meta.glob<unknown>('../../models/*/manifest.json', { eager: true, import: 'default' });
+const files = import.meta.glob<string>('../../models/*/*.{onnx,bin}', {
+  eager: true,
+  query: '?url&no-inline',
+  import: 'default',
+});
+
+/** Every model under models/, the first one first on the page. */
+export const catalogue: readonly CatalogueEntry[] = Object.entries(manifests).map(([path, json]) => {
+  const manifest = parseManifest(json);
+  const file = (name: string) => files[path.replace('manifest.json', name)];
+  const url = file(manifest.file);
+  if (url === undefined) throw new Error(`${path} names the file "${manifest.file}", which does not lie beside it`);
+  return {
+    manifest,
+    url: absolute(url),
+    samplesUrl: optional(manifest.samples && file(manifest.samples.file)),
+    recordingUrl: optional(file('recording.bin')),
+  };
+});
+
+/** The catalogue's manifests, for whoever reads a recipe. */
+export const manifestsOf = (): readonly Manifest[] => catalogue.map(({ manifest }) => manifest);
+
+function absolute(url: string): string {
+  return new URL(url, document.baseURI).href;
+}
+
+function optional(url: string | undefined): string | null {
+  return url === undefined ? null : absolute(url);
+}

@@ -1,0 +1,236 @@
+import type { FailureCode, FailureDetail } from '../../recipe/failure.ts';
+import type { FallbackReason, LoadPhase } from '../../worker/protocol.ts';
+
+const bytes = new Intl.NumberFormat('en', { maximumFractionDigits: 1, minimumFractionDigits: 1 });
+const megabytes = (count: number) => `${bytes.format(count / 1e6)} MB`;
+
+/** Every text a visitor sees. Other languages have the same shape (`satisfies Messages`). */
+export const en = {
+  title: 'Diffusion Playground',
+  tagline: 'A network that removes noise, step by step, live in your browser',
+  skipToPicture: 'Skip to the picture',
+
+  header: {
+    share: 'Share',
+    shared: 'Link copied',
+    shareFailed: 'Copy the address from the address bar',
+    help: 'Help',
+    source: 'The model’s card',
+    theme: 'Theme',
+    themes: { system: 'System', light: 'Light', dark: 'Dark' },
+    language: 'Language',
+    models: 'Models',
+  },
+
+  prompt: {
+    digit: 'Digit',
+    any: 'any',
+    anyHint: 'No digit is asked for: the network draws what it likes',
+    seed: 'seed',
+    seedHint: 'The same seed gives the same noise, here and in PyTorch',
+    dice: 'New seed',
+    denoise: 'Denoise',
+    stop: 'Stop',
+  },
+
+  stage: {
+    label: 'The picture',
+    now: 'the picture now',
+    heading: 'where it is heading',
+    estimate: 'the network’s estimate',
+    step: (index: string, count: string) => `step ${index} of ${count}`,
+    forwardNow: 'a real picture, noised',
+    forwardOrigin: 'the picture it was',
+    forwardEstimate: 'before any noise',
+    scale: 'scale',
+    scaled: 'Shown divided by its expected spread, so that high noise does not saturate',
+    rawScale: 'raw values',
+  },
+
+  parts: {
+    title: 'Parts of the step',
+    noise: 'predicted noise',
+    trueNoise: 'the noise that was added',
+    difference: 'what the digit changes',
+    without: 'without the digit',
+    with: 'with the digit',
+    change: 'change of the estimate',
+    guidanceOff: 'Guidance is off: one evaluation a step. Raise it to see what the digit changes.',
+    recorded: 'A recording holds the estimate only; these appear when the run is live.',
+    forward: 'Forward there is no network: noise is added to a real picture, and nothing is guessed.',
+  },
+
+  recipe: {
+    title: 'Recipe',
+    model: 'model',
+    steps: 'steps',
+    guidance: 'guidance',
+    guidanceHint: '1 is off: one evaluation a step instead of two',
+    sampler: 'sampler',
+    sigmas: 'noise levels',
+    betas: 'training schedule',
+    spacing: 'spacing',
+    eta: 'eta',
+    etaHint: 'How much fresh noise each step adds: 0 none, 1 as much as DDPM',
+    reset: 'Reset',
+    sigmasNames: {
+      log_snr: 'even in log SNR',
+      karras: 'Karras',
+      exponential: 'exponential',
+      betas: 'from the training schedule',
+    },
+    betasNames: {
+      linear: 'linear',
+      scaled_linear: 'scaled linear',
+      squaredcos_cap_v2: 'cosine',
+      sigmoid: 'sigmoid',
+    },
+    spacingNames: { leading: 'leading', linspace: 'linspace', trailing: 'trailing' },
+  },
+
+  chart: {
+    title: 'Noise level by step',
+    label: (count: string, high: string, low: string) =>
+      `Noise level sigma over alpha of ${count} steps, from ${high} down to ${low}`,
+    step: (index: string) => `step ${index}`,
+  },
+
+  numbers: {
+    title: 'This step in numbers',
+    noiseLevel: 'noise level',
+    signalToNoise: 'signal to noise',
+    next: 'next noise level',
+    timestep: 'timestep',
+    evaluations: 'network evaluations',
+    evaluationsOf: (done: string, all: string) => `${done} of ${all}`,
+    time: 'time of this step',
+    milliseconds: (value: string) => `${value} ms`,
+    none: '–',
+  },
+
+  formula: {
+    title: 'What happens here',
+    falls: (percent: string) => `The noise level falls by ${percent}.`,
+    last: 'This is the finished picture: no noise is left to remove.',
+    noise: 'n is fresh noise, drawn from the seed.',
+    forward: 'One fixed noise n, the same in every column: only how much of it is added differs.',
+    previous: 'Primes mark estimates of earlier steps, remembered to look ahead.',
+    second: 'The double prime is a second look at the end of the step.',
+  },
+
+  transport: {
+    label: 'Playback',
+    play: 'Play',
+    pause: 'Pause',
+    first: 'First step',
+    previous: 'Step back',
+    next: 'Step forward',
+    last: 'Last step',
+    loop: 'Loop',
+    speed: 'Speed',
+    position: 'Step',
+  },
+
+  lanes: {
+    forward: 'forward',
+    reverse: 'reverse',
+    forwardHint: 'A real picture becomes noise',
+    reverseHint: 'Noise becomes a picture',
+    forwardPicture: 'Forward picture',
+    training: 'a training picture',
+    result: 'this run’s result',
+  },
+
+  status: {
+    live: 'live',
+    recorded: 'recorded',
+    recordedHint: 'Made by this network with this seed earlier, shown while it loads',
+    loading: 'loading',
+    waiting: 'waiting',
+    wasm: (threads: number) => (threads > 1 ? `WebAssembly, ${threads} threads` : 'WebAssembly'),
+    webgpu: 'WebGPU',
+    perStep: (ms: string) => `${ms} ms a step`,
+    evaluations: (count: string) => `${count} evaluations`,
+    progress: (loaded: number, total: number | null) =>
+      total === null ? megabytes(loaded) : `${megabytes(loaded)} of ${megabytes(total)}`,
+    phases: {
+      runtime: 'Loading the runtime',
+      weights: 'Loading the network',
+      compile: 'Preparing the network',
+      'warm-up': 'Warming up',
+    } satisfies Record<LoadPhase, string>,
+    fallback: (reason: string) => `instead of WebGPU: ${reason}`,
+    reasons: {
+      'no-adapter': 'this browser offers no GPU',
+      'software-adapter': 'its GPU is emulated in software and would be slower',
+      ios: 'WebGPU is not yet reliable on iOS',
+      'create-failed': 'the GPU could not run the network',
+      'self-check-failed': 'the GPU computed wrong numbers',
+      'device-lost': 'the GPU was lost',
+    } satisfies Record<FallbackReason, string>,
+  },
+
+  /** What a screen reader hears of a step. */
+  spoken: {
+    reverse: (index: string, count: string, level: string) => `Step ${index} of ${count}, noise level ${level}`,
+    forward: (index: string, count: string, level: string) =>
+      `Forward, column ${index} of ${count}, noise level ${level}`,
+    ready: 'Ready. The run is live.',
+    done: (count: string) => `Done: ${count} steps.`,
+  },
+
+  sheet: { title: 'The run as a contact sheet' },
+
+  notices: {
+    label: 'Messages',
+    dismiss: 'Dismiss',
+    retry: 'Try again',
+  },
+
+  failures: {
+    cancelled: () => 'Stopped.',
+    'recipe-invalid': ({ field, value, accepted }) =>
+      `The link asks for ${field} “${value}”, which does not exist here. Accepted: ${accepted}. The default is used instead.`,
+    'manifest-invalid': ({ field, value, accepted }) =>
+      `The model’s description is damaged: ${field} is ${value}; accepted: ${accepted}.`,
+    'download-failed': ({ status }) =>
+      `The network could not be downloaded${status === undefined ? '' : ` (the server answered ${status})`}. Check the connection and try again: what has arrived is kept.`,
+    'hash-mismatch': () =>
+      'The downloaded network is not the one this page was made with: its checksum differs. It was not used. Try again; if it stays, the server holds a damaged file.',
+    'model-mismatch': ({ field, value, accepted }) =>
+      `The model’s file does not fit its description: ${field} is ${value}; accepted: ${accepted}.`,
+    'level-out-of-range': ({ sigma, accepted }) =>
+      `This network was not trained at noise level ${sigma}. Accepted: ${accepted}. Choose other noise levels.`,
+    'self-check-failed': ({ backend }) =>
+      `The network computed wrong numbers on ${backend} and was not used. Another browser or ?backend=wasm may help.`,
+    'backend-failed': ({ backend, reason }) => `The network could not be started on ${backend}: ${reason}`,
+    'worker-lost': () => 'The computation stopped unexpectedly. Try again: it starts afresh.',
+    unexpected: ({ reason }) => `Something went wrong: ${reason}`,
+  } satisfies Record<FailureCode, (detail: FailureDetail) => string>,
+
+  help: {
+    title: 'How to use the playground',
+    close: 'Close',
+    intro:
+      'The network has learned to look at a noisy picture and to guess the clean one. A sampler starts from pure noise, asks for that guess again and again, and each time takes away a little of the noise.',
+    keys: 'Keys',
+    keyList: [
+      ['Space', 'play or pause'],
+      ['← →', 'one step back or forward'],
+      ['Home End', 'first or last step'],
+      ['D', 'denoise from the start'],
+      ['R', 'new seed'],
+      ['?', 'this help'],
+    ] as readonly (readonly [string, string])[],
+    honesty:
+      'Everything is computed on your own device; nothing is sent anywhere. What is recorded says so; everything else is live.',
+  },
+
+  embed: {
+    open: 'Open in the playground',
+    start: 'Denoise',
+  },
+};
+
+/** The shape every language has. */
+export type Messages = typeof en;

@@ -1,0 +1,20 @@
+import type { Failure } from '../../recipe/failure.ts';
+
+/** Something the visitor should know, and the way back where there is one. */
+export interface Notice {
+  readonly failure: Failure;
+  readonly retry: (() => void) | null;
+}
+
+/** The messages on show, newest last. The same one is not told twice. */
+export class Notices {
+  list = $state.raw<readonly Notice[]>([]);
+
+  add(failure: Failure, retry: (() => void) | null = null): void {
+    this.list = [...this.list.filter((notice) => notice.failure.message !== failure.message), { failure, retry }];
+  }
+
+  dismiss(failure: Failure): void {
+    this.list = this.list.filter((notice) => notice.failure !== failure);
+  }
+}

@@ -1,0 +1,237 @@
+import { Failure } from '../../recipe/failure.ts';
+import { formatQuery } from '../../recipe/query.ts';
+import type { Recipe } from '../../recipe/recipe.ts';
+import type { BackendChoice, BackendReport, LoadProgress } from '../../worker/protocol.ts';
+import { createClient, type Client } from '../../worker/client.ts';
+import type { Tensor } from '../../engine/tensor.ts';
+import type { CatalogueEntry } from '../catalogue.ts';
+import { dwellTimes, runDuration } from './dwell.ts';
+import { fetchEightBit } from './eight-bit.ts';
+import { ForwardLane } from './forward-lane.ts';
+import { motion } from './motion.svelte.ts';
+import { Notices } from './notices.svelte.ts';
+import { Player } from './player.svelte.ts';
+import { pointsOf } from './points.ts';
+import { playRecording } from './recording.ts';
+import { RunCache } from './run-cache.ts';
+import { forwardScene, reverseScene, type Scene } from './scene.ts';
+import { Trajectory } from './trajectory.svelte.ts';
+
+/** What the playground is doing; one thing at a time. */
+export type Phase =
+  | { readonly name: 'waiting' }
+  | { readonly name: 'loading'; readonly progress: LoadProgress | null }
+  | { readonly name: 'idle' }
+  | { readonly name: 'sampling' }
+  | { readonly name: 'failed'; readonly retry: () => void };
+
+export interface PlaygroundOptions {
+  readonly backend: BackendChoice;
+  /** Told when a change of the recipe is finished, a drag at its end. */
+  readonly onSettled?: (recipe: Recipe) => void;
+}
+
+/** Drags change the recipe many times a second; runs start at most this often, in milliseconds. */
+const rerunInterval = 120;
+
+/** The state of one playground: a recipe, the run it gives, and where in it the visitor is. */
+export class Playground {
+  recipe = $state.raw<Recipe>() as Recipe;
+  phase = $state.raw<Phase>({ name: 'waiting' });
+  backend = $state.raw<BackendReport | null>(null);
+  /** The run on show. While another one is under way it stays until that one has reached the playhead. */
+  shown = $state.raw<Trajectory | null>(null);
+  /** What the forward lane noises: a training picture, or this run's result. */
+  forwardPicture = $state<'training' | 'result'>('training');
+  readonly notices = new Notices();
+  readonly player = new Player(() => ({
+    last: this.shown?.recipe.steps ?? this.recipe.steps,
+    available: this.shown?.lastIndex ?? 0,
+    dwell: (index) => this.#dwells[index] ?? runDuration(this.recipe.steps) / this.recipe.steps,
+  }));
+  /** What the stage shows: a column of the reverse lane or of the forward one. */
+  readonly scene = $derived.by((): Scene | null => {
+    const { index, direction } = this.player;
+    if (direction === -1 && this.forwardLane !== null) return forwardScene(this.forwardLane, index);
+    return this.shown === null ? null : reverseScene(this.shown, index);
+  });
+  readonly forwardLane = $derived.by((): ForwardLane | null => {
+    const origin = this.#forwardOrigin;
+    return origin === null ? null : new ForwardLane(origin, this.#points);
+  });
+  readonly levels = $derived(this.#points.map(({ level }) => level));
+
+  #samples = $state.raw<readonly Tensor[]>([]);
+  readonly #points = $derived(pointsOf(this.shown?.recipe ?? this.recipe));
+  readonly #forwardOrigin = $derived.by((): Tensor | null => {
+    const { shown } = this;
+    if (this.forwardPicture === 'result' && shown?.complete === true) return shown.at(shown.lastIndex)?.x ?? null;
+    const labels = this.model.manifest.samples?.labels ?? [];
+    const asked = this.recipe.condition[0]?.id;
+    return this.#samples[Math.max(0, labels.findIndex((label) => label === asked))] ?? null;
+  });
+  readonly #dwells = $derived(
+    this.shown?.complete === true ? dwellTimes(this.shown.frames, this.model.manifest.prediction.sigmaData) : [],
+  );
+  readonly #client: Client;
+  readonly #cache = new RunCache();
+  #abort: AbortController | null = null;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #lastStart = -Infinity;
+
+  constructor(
+    readonly model: CatalogueEntry,
+    recipe: Recipe,
+    private readonly options: PlaygroundOptions,
+  ) {
+    this.recipe = recipe;
+    this.#client = createClient({ onBackend: (report) => (this.backend = report) });
+  }
+
+  /** Shows the recording, loads runtime and network, then runs live. */
+  async start(): Promise<void> {
+    this.phase = { name: 'loading', progress: null };
+    if (this.shown === null) void this.#showRecording();
+    if (this.#samples.length === 0) void this.#loadSamples();
+    try {
+      this.backend = await this.#client.load(this.model, {
+        backend: this.options.backend,
+        onProgress: (progress) => (this.phase = { name: 'loading', progress }),
+      });
+      this.phase = { name: 'idle' };
+      await this.#run(this.shown === null);
+    } catch (error) {
+      this.#fail(error, () => void this.start());
+    }
+  }
+
+  /** Changes the recipe and runs it at once, at the same place of the timeline. */
+  edit(change: Partial<Recipe>): void {
+    this.recipe = { ...this.recipe, ...change };
+    if (!this.ready) return;
+    clearTimeout(this.#timer);
+    const wait = Math.max(0, rerunInterval - (performance.now() - this.#lastStart));
+    this.#timer = setTimeout(() => void this.#run(false), wait);
+  }
+
+  /** A change is finished: it becomes a place that the browser's back leads to. */
+  settle(): void {
+    this.options.onSettled?.(this.recipe);
+  }
+
+  /** Another seed, drawn afresh. */
+  reroll(): void {
+    this.edit({ seed: crypto.getRandomValues(new Uint32Array(1))[0] ?? 0 });
+    this.settle();
+  }
+
+  /** Plays the forward lane, from the picture to the noise. */
+  playForward(): void {
+    this.player.direction = -1;
+    if (motion.reduced) return this.player.seek(this.player.index);
+    this.player.rewind();
+    this.player.play();
+  }
+
+  /** Runs from the noise on, and plays it. */
+  denoise(): void {
+    this.player.direction = 1;
+    if (this.ready) void this.#run(true);
+    else if (this.phase.name === 'failed') this.phase.retry();
+    else if (this.shown !== null) this.#playFromNoise();
+  }
+
+  /** Ends the run that is under way; what it made so far stays. */
+  stop(): void {
+    this.#abort?.abort();
+  }
+
+  /** Whether a network is there to run. */
+  get ready(): boolean {
+    return this.phase.name === 'idle' || this.phase.name === 'sampling';
+  }
+
+  dispose(): void {
+    clearTimeout(this.#timer);
+    this.#abort?.abort();
+    this.player.pause();
+    this.#client.dispose();
+  }
+
+  async #run(fromNoise: boolean): Promise<void> {
+    this.#abort?.abort();
+    const recipe = this.recipe;
+    const known = this.#cache.get(formatQuery(recipe));
+    if (known !== undefined) {
+      this.#show(known, fromNoise);
+      return;
+    }
+    const abort = new AbortController();
+    this.#abort = abort;
+    this.#lastStart = performance.now();
+    this.phase = { name: 'sampling' };
+    const run = new Trajectory(recipe, 'live', () => this.#showWhenThere(run, fromNoise));
+    try {
+      run.summary = await this.#client.run(recipe, { signal: abort.signal, onFrame: (frame) => run.push(frame) });
+      run.announce();
+      this.#cache.set(formatQuery(recipe), run);
+      this.phase = { name: 'idle' };
+      if (motion.reduced) this.player.seek(recipe.steps);
+    } catch (error) {
+      if (this.#abort !== abort) return; // A newer run took its place.
+      if (error instanceof Failure && error.code === 'cancelled') this.phase = { name: 'idle' };
+      else this.#fail(error, () => void this.#run(fromNoise));
+    }
+  }
+
+  /** Takes a run onto the stage as soon as it has what the stage shows, so that a change does not flicker. */
+  #showWhenThere(run: Trajectory, fromNoise: boolean): void {
+    if (this.shown === run) return;
+    const place = fromNoise || this.shown === null ? 0 : this.#placeIn(run);
+    if (run.lastIndex >= place) this.#show(run, fromNoise);
+  }
+
+  #show(run: Trajectory, fromNoise: boolean): void {
+    const place = this.#placeIn(run);
+    const first = this.shown === null;
+    this.shown = run;
+    if (fromNoise || first) this.#playFromNoise();
+    else this.player.index = place;
+  }
+
+  /** The column of a run that is at the same share of the way as the playhead is now. */
+  #placeIn(run: Trajectory): number {
+    const steps = this.shown?.recipe.steps ?? run.recipe.steps;
+    return Math.round((this.player.index / steps) * run.recipe.steps);
+  }
+
+  #playFromNoise(): void {
+    if (motion.reduced) return;
+    this.player.rewind();
+    this.player.play();
+  }
+
+  /** The forward lane can wait for its pictures, and the page can do without them. */
+  async #loadSamples(): Promise<void> {
+    const { samplesUrl, manifest } = this.model;
+    if (samplesUrl === null) return;
+    this.#samples = await fetchEightBit(samplesUrl, [1, ...manifest.shape]).catch(() => []);
+  }
+
+  async #showRecording(): Promise<void> {
+    const recording = await playRecording(this.model, this.recipe);
+    if (recording !== null && this.shown === null) this.#show(recording, true);
+    if (recording !== null && motion.reduced) this.player.seek(recording.recipe.steps);
+  }
+
+  #fail(error: unknown, retry: () => void): void {
+    const failure =
+      error instanceof Failure ? error : new Failure('unexpected', { reason: String(error) }, { cause: error });
+    const again = () => {
+      this.notices.dismiss(failure);
+      retry();
+    };
+    this.phase = { name: 'failed', retry: again };
+    this.notices.add(failure, again);
+  }
+}

@@ -1,0 +1,47 @@
+import type { Denoiser } from '../../engine/denoiser.ts';
+import { run } from '../../engine/run.ts';
+import type { Shape, Tensor } from '../../engine/tensor.ts';
+import { defaultRecipe } from '../../recipe/defaults.ts';
+import { formatQuery } from '../../recipe/query.ts';
+import type { Recipe } from '../../recipe/recipe.ts';
+import type { CatalogueEntry } from '../catalogue.ts';
+import { fetchEightBit } from './eight-bit.ts';
+import { Trajectory } from './trajectory.svelte.ts';
+
+/**
+ * The model's recorded run, for the time in which the network is not there yet: its estimates of x0 were kept as bytes,
+ * and the sampler's own steps are made again from them with the seed's noise.
+ * @returns null where there is none for this recipe, or it does not arrive: the page then waits for the live run.
+ */
+export async function playRecording(model: CatalogueEntry, recipe: Recipe): Promise<Trajectory | null> {
+  const { manifest, recordingUrl } = model;
+  if (recordingUrl === null || formatQuery(recipe) !== formatQuery(defaultRecipe(manifest))) return null;
+  const shape: Shape = [1, ...manifest.shape];
+  try {
+    const estimates = await fetchEightBit(recordingUrl, shape);
+    return await replay(estimates, recipe, shape);
+  } catch {
+    return null;
+  }
+}
+
+async function replay(estimates: readonly Tensor[], recipe: Recipe, shape: Shape): Promise<Trajectory> {
+  const trajectory = new Trajectory(recipe, 'recorded');
+  const { steps, sampler, sigmas, betas, spacing, seed, eta } = recipe;
+  const levels = { sampler, numSteps: steps, sigmas, betas, spacing };
+  // What guidance combined was recorded as it came out, so the replay asks once a step.
+  const options = { ...levels, shape, seed, eta, guidanceScale: 1, condition: new Float32Array(0) };
+  for await (const frame of run(options, recorded(estimates))) trajectory.push({ ...frame, ms: 0, networkMs: 0 });
+  trajectory.announce();
+  return trajectory;
+}
+
+/** A denoiser that says, call after call, what was recorded. */
+function recorded(estimates: readonly Tensor[]): Denoiser {
+  let call = 0;
+  return () => {
+    const x0 = estimates[call++];
+    if (x0 === undefined) return Promise.reject(new RangeError(`the recording holds ${estimates.length} estimates`));
+    return Promise.resolve({ x0 });
+  };
+}

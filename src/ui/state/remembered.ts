@@ -1,0 +1,20 @@
+/** A small setting that outlives the visit where the browser allows it, and is simply not kept where it does not. */
+export function remembered(name: string): { get(): string | null; set(value: string): void } {
+  const key = `playground:${name}`;
+  return {
+    get() {
+      try {
+        return localStorage.getItem(key);
+      } catch {
+        return null;
+      }
+    },
+    set(value) {
+      try {
+        localStorage.setItem(key, value);
+      } catch {
+        // Private modes and sandboxed frames refuse storage; the choice then lasts as long as the page.
+      }
+    },
+  };
+}

@@ -1,0 +1,6 @@
+import { mount } from 'svelte';
+import Embed from '../ui/Embed.svelte';
+import '../ui/styles/base.css';
+
+const target = document.getElementById('app');
+if (target !== null) mount(Embed, { target });
