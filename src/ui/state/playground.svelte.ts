@@ -59,7 +59,7 @@ export class Playground {
     const origin = this.#forwardOrigin;
     return origin === null ? null : new ForwardLane(origin, this.#points);
   });
-  readonly levels = $derived(this.#points.map(({ level }) => level));
+  readonly levels = $derived.by(() => this.#points.map(({ level }) => level));
 
   #samples = $state.raw<readonly Tensor[]>([]);
   readonly #points = $derived(pointsOf(this.shown?.recipe ?? this.recipe));
@@ -70,7 +70,7 @@ export class Playground {
     const asked = this.recipe.condition[0]?.id;
     return this.#samples[Math.max(0, labels.findIndex((label) => label === asked))] ?? null;
   });
-  readonly #dwells = $derived(
+  readonly #dwells = $derived.by(() =>
     this.shown?.complete === true ? dwellTimes(this.shown.frames, this.model.manifest.prediction.sigmaData) : [],
   );
   readonly #client: Client;
