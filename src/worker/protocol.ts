@@ -20,18 +20,25 @@ export interface BackendReport {
   readonly threads: number;
   /** The name the GPU gives itself, where it does. */
   readonly device: string | null;
+  /** How the weights were checked against the manifest: insecure contexts (plain http) have no SHA-256. */
+  readonly integrity: Integrity;
   /** Set when a better backend was tried or looked for and could not be used. */
-  readonly fallback: { readonly from: Backend; readonly reason: FallbackReason; readonly detail: string } | null;
+  readonly fallback: Fallback | null;
+}
+export type Integrity = 'sha256' | 'length';
+export interface Fallback {
+  readonly from: Backend;
+  readonly reason: FallbackReason;
+  /** What the browser or the runtime said, for developers; may be empty. */
+  readonly detail: string;
 }
 export type FallbackReason =
-  | 'no-adapter'
-  | 'software-adapter'
-  | 'ios'
-  | 'create-failed'
-  | 'self-check-failed'
-  | 'device-lost';
+  'no-adapter' | 'software-adapter' | 'ios' | 'create-failed' | 'self-check-failed' | 'device-lost';
 
-/** What is being waited for. Bytes are real: total is null where the server does not say. */
+/**
+ * What is being waited for. Bytes are real: total is null where the server does not say. `runtime` and `weights` arrive
+ * side by side, so their messages alternate; `compile` and `warm-up` count 0 of 1, then 1 of 1.
+ */
 export type LoadPhase = 'runtime' | 'weights' | 'compile' | 'warm-up';
 export interface LoadProgress {
   readonly phase: LoadPhase;
@@ -41,29 +48,51 @@ export interface LoadProgress {
   readonly cached: boolean;
 }
 
-/** A frame with what only the host can know: the time its step took. */
+/** A frame with what only the host can know: the time it took. */
 export interface TimedFrame extends Frame {
-  /** Milliseconds the step took in the worker, and of those inside the network. 0 in the last frame. */
+  /**
+   * Milliseconds in the worker from the frame before (or the start of the run) to this one, all of it: the network, the
+   * sampler, handing the frame over, looking for a cancel. The last frame has no network evaluation, so it takes next
+   * to nothing.
+   */
   readonly ms: number;
+  /** Of those, milliseconds inside the network. */
   readonly networkMs: number;
 }
 
+/** The sums over a run's frames. */
 export interface RunSummary {
   readonly nfe: number;
   readonly ms: number;
   readonly networkMs: number;
 }
 
-/** Page to worker. Ids are the page's; answers carry them. */
+/** Page to worker. Ids are the page's; answers carry them. A new run takes the place of the one under way. */
 export type Request =
-  | { readonly type: 'load'; readonly id: number; readonly model: ModelSource; readonly backend: Backend; readonly threads: number }
+  | {
+      readonly type: 'load';
+      readonly id: number;
+      readonly model: ModelSource;
+      readonly backend: Backend;
+      readonly threads: number;
+    }
   | { readonly type: 'run'; readonly id: number; readonly recipe: Recipe }
   | { readonly type: 'cancel'; readonly id: number };
 
-/** Worker to page. */
+/** Worker to page. A load ends in `loaded` or `failed`, a run in `done` or `failed`. */
 export type Response =
   | { readonly type: 'progress'; readonly id: number; readonly progress: LoadProgress }
-  | { readonly type: 'loaded'; readonly id: number; readonly device: string | null }
+  | { readonly type: 'loaded'; readonly id: number; readonly loaded: Loaded }
   | { readonly type: 'frame'; readonly id: number; readonly frame: TimedFrame }
   | { readonly type: 'done'; readonly id: number; readonly summary: RunSummary }
-  | { readonly type: 'failed'; readonly id: number; readonly code: FailureCode; readonly detail: FailureDetail };
+  | { readonly type: 'failed'; readonly id: number; readonly code: FailureCode; readonly detail: FailureDetail }
+  /** The GPU is gone, whatever was asked: this worker is of no more use. */
+  | { readonly type: 'lost'; readonly reason: string };
+
+/** What the worker knows of a model that it holds. */
+export interface Loaded {
+  readonly device: string | null;
+  readonly integrity: Integrity;
+  /** Milliseconds of one evaluation of the network once warm: what the watchdog's patience is scaled by. */
+  readonly evaluationMs: number;
+}

@@ -1,0 +1,60 @@
+import type * as Ort from 'onnxruntime-web';
+import { Failure } from '../recipe/failure.ts';
+import type { Manifest } from '../recipe/manifest.ts';
+import type { Backend } from '../worker/protocol.ts';
+
+type Metadata = Ort.InferenceSession.ValueMetadata;
+
+/**
+ * Compiles a model's file for one picture at a time.
+ * @throws Failure backend-failed; model-mismatch when the file does not fit its manifest
+ */
+export async function createSession(
+  ort: typeof Ort,
+  file: Uint8Array,
+  backend: Backend,
+  manifest: Manifest,
+): Promise<Ort.InferenceSession> {
+  // As an object: given as a string, its options are not forwarded.
+  const provider = backend === 'webgpu' ? { name: 'webgpu', preferredLayout: 'NHWC' } : { name: 'wasm' };
+  let session: Ort.InferenceSession;
+  try {
+    session = await ort.InferenceSession.create(file, {
+      executionProviders: [provider],
+      graphOptimizationLevel: 'all',
+      freeDimensionOverrides: { N: 1 },
+    });
+  } catch (error) {
+    throw new Failure('backend-failed', { backend, reason: String(error) }, { cause: error });
+  }
+  checkFit(session, manifest);
+  return session;
+}
+
+/** What every model's file takes: (x, sigma, condition) -> denoised, all float32. Without a vocabulary, no condition. */
+function checkFit(session: Ort.InferenceSession, { shape, vocabulary }: Manifest): void {
+  const inputs = { x: [1, ...shape], sigma: [1], ...(vocabulary.length > 0 && { condition: [1, vocabulary.length] }) };
+  checkNames('inputs', session.inputNames, Object.keys(inputs));
+  checkNames('outputs', session.outputNames, ['denoised']);
+  for (const metadata of session.inputMetadata) {
+    checkShape(metadata, inputs[metadata.name as keyof typeof inputs] ?? []);
+  }
+  for (const metadata of session.outputMetadata) checkShape(metadata, [1, ...shape]);
+}
+
+function checkNames(field: string, actual: readonly string[], accepted: readonly string[]): void {
+  const fits = actual.length === accepted.length && accepted.every((name) => actual.includes(name));
+  if (!fits) throw new Failure('model-mismatch', { field, value: actual.join(', '), accepted: accepted.join(', ') });
+}
+
+/** A symbolic size in the file accepts any; the first one is the batch, whatever its name. */
+function checkShape(metadata: Metadata, accepted: readonly number[]): void {
+  const form = (type: string, shape: readonly (number | string)[]) => `${type}[${shape.join(', ')}]`;
+  const value = metadata.isTensor ? form(metadata.type, metadata.shape) : 'no tensor';
+  const fits =
+    metadata.isTensor &&
+    metadata.type === 'float32' &&
+    metadata.shape.length === accepted.length &&
+    metadata.shape.every((size, axis) => typeof size === 'string' || size === accepted[axis]);
+  if (!fits) throw new Failure('model-mismatch', { field: metadata.name, value, accepted: form('float32', accepted) });
+}

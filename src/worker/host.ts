@@ -1,0 +1,121 @@
+import type { Denoiser } from '../engine/denoiser.ts';
+import type { Frame } from '../engine/frame.ts';
+import { Failure } from '../recipe/failure.ts';
+import type { Manifest } from '../recipe/manifest.ts';
+import type { Loaded, LoadProgress, Request, Response, TimedFrame } from './protocol.ts';
+import { sample } from './sample.ts';
+
+type LoadRequest = Extract<Request, { type: 'load' }>;
+type RunRequest = Extract<Request, { type: 'run' }>;
+
+/** A model that is ready to run. */
+export interface Model extends Loaded {
+  readonly manifest: Manifest;
+  readonly denoiser: Denoiser;
+  /** Milliseconds spent inside the network since it was made; the host reads differences. */
+  readonly spent: () => number;
+  /** Settles, with the reason, when the GPU is lost; never on WASM. */
+  readonly lost: Promise<string>;
+  /** Gives the memory back. */
+  readonly dispose: () => Promise<void>;
+}
+
+/** Makes a model of what the page asks for. Throws Failures; `cancelled` once the signal is aborted. */
+export type Loader = (
+  request: LoadRequest,
+  options: { readonly signal: AbortSignal; readonly onProgress: (progress: LoadProgress) => void },
+) => Promise<Model>;
+
+/** The worker's side of the line: a worker's global scope, or one end of a MessageChannel. */
+export interface Port {
+  postMessage(message: Response, transfer?: Transferable[]): void;
+  addEventListener(type: 'message', listener: (event: MessageEvent<Request>) => void): void;
+}
+
+/**
+ * Answers requests one after the other. Holds one model, however many runs. A new run cancels the one under way, a new
+ * load cancels everything, both between steps.
+ * @param now milliseconds, from any origin
+ * @param breathe lets waiting messages in; called between steps
+ */
+export function serve(port: Port, load: Loader, now: () => number, breathe = createBreath()): void {
+  const jobs = new Map<number, { readonly type: 'load' | 'run'; readonly controller: AbortController }>();
+  let model: Model | null = null;
+  let tail = Promise.resolve();
+
+  port.addEventListener('message', ({ data: request }) => {
+    if (request.type === 'cancel') return jobs.get(request.id)?.controller.abort();
+    for (const job of jobs.values()) if (request.type === 'load' || job.type === 'run') job.controller.abort();
+    const controller = new AbortController();
+    jobs.set(request.id, { type: request.type, controller });
+    tail = tail.then(() => work(request, controller.signal));
+  });
+
+  async function work(request: LoadRequest | RunRequest, signal: AbortSignal): Promise<void> {
+    try {
+      throwIfCancelled(signal);
+      await (request.type === 'load' ? take(request, signal) : draw(request, signal));
+    } catch (error) {
+      const { code, detail } = asFailure(error);
+      port.postMessage({ type: 'failed', id: request.id, code, detail });
+    } finally {
+      jobs.delete(request.id);
+    }
+  }
+
+  async function take(request: LoadRequest, signal: AbortSignal): Promise<void> {
+    const { id } = request;
+    await model?.dispose();
+    model = null;
+    const onProgress = (progress: LoadProgress) => port.postMessage({ type: 'progress', id, progress });
+    model = await load(request, { signal, onProgress });
+    void model.lost.then((reason) => port.postMessage({ type: 'lost', reason }));
+    const { device, integrity, evaluationMs } = model;
+    port.postMessage({ type: 'loaded', id, loaded: { device, integrity, evaluationMs } });
+  }
+
+  async function draw({ id, recipe }: RunRequest, signal: AbortSignal): Promise<void> {
+    if (model === null) throw new Failure('unexpected', { reason: 'a run was asked for before a model' });
+    const { spent } = model;
+    const started = { at: now(), spent: spent() };
+    let last = started;
+    let nfe = 0;
+    for await (const frame of sample(recipe, model.manifest, model.denoiser, signal)) {
+      const ready = { at: now(), spent: spent() };
+      nfe = frame.nfe;
+      const timed: TimedFrame = { ...frame, ms: ready.at - last.at, networkMs: ready.spent - last.spent };
+      port.postMessage({ type: 'frame', id, frame: timed }, buffersOf(frame));
+      last = ready;
+      await breathe();
+      throwIfCancelled(signal);
+    }
+    const summary = { nfe, ms: last.at - started.at, networkMs: last.spent - started.spent };
+    port.postMessage({ type: 'done', id, summary });
+  }
+}
+
+/** Frames own their arrays, so they can be given away. */
+function buffersOf({ x, x0, parts }: Frame): ArrayBuffer[] {
+  const tensors = parts ? [x, x0, parts.unconditional, parts.conditional] : [x, x0];
+  return tensors.map(({ data }) => data.buffer as ArrayBuffer);
+}
+
+function throwIfCancelled(signal: AbortSignal): void {
+  if (signal.aborted) throw new Failure('cancelled');
+}
+
+function asFailure(error: unknown): Failure {
+  return error instanceof Failure ? error : new Failure('unexpected', { reason: String(error) }, { cause: error });
+}
+
+/** By a message to itself: the WASM backend never leaves its thread by its own doing, and timers wait 4 ms. */
+function createBreath(): () => Promise<void> {
+  const { port1, port2 } = new MessageChannel();
+  let resume: (() => void) | undefined;
+  port1.onmessage = () => resume?.();
+  return () =>
+    new Promise((resolve) => {
+      resume = resolve;
+      port2.postMessage(null);
+    });
+}
