@@ -19,7 +19,7 @@ const types = /** @type {Record<string, string>} */ ({
  * What goes wrong with an answer: `status` instead of the file, the connection cut after so many bytes, one byte of the
  * file changed, or no more than so many bytes a second.
  * @typedef {{ status?: number, cutAfter?: number, spoil?: boolean, bytesPerSecond?: number }} Fault
- * @typedef {{ path: string, status: number, bytes: number }} Answer
+ * @typedef {{ path: string, status: number, from: number, bytes: number }} Answer
  * @typedef {Awaited<ReturnType<typeof serve>>} Site
  */
 
@@ -35,15 +35,17 @@ export async function serve(folder, { base = '/some/where/', fault } = {}) {
   const server = createServer((request, response) => {
     const path = decodeURIComponent(new URL(request.url ?? '/', 'http://host').pathname);
     const wrong = faults.find?.(path) ?? {};
-    const answer = { path, status: 404, bytes: 0 };
-    answers.push(answer);
     const file = fileAt(folder, base, path);
-    answer.status = wrong.status ?? (file === null ? 404 : 200);
-    if (answer.status !== 200 || file === null) {
+    // Only the form that a resumed download asks in: from here to the end.
+    const from = Number(/^bytes=(\d+)-$/.exec(request.headers.range ?? '')?.[1] ?? 0);
+    const whole = from === 0 || file === null || from >= file.bytes;
+    const answer = { path, status: wrong.status ?? (file === null ? 404 : whole ? 200 : 206), from, bytes: 0 };
+    answers.push(answer);
+    if (answer.status >= 400 || file === null) {
       response.writeHead(answer.status, { 'content-type': 'text/plain' }).end(`${answer.status}`);
       return;
     }
-    response.writeHead(200, headersOf(file));
+    response.writeHead(answer.status, headersOf(file, whole ? 0 : from));
     if (request.method === 'HEAD') response.end();
     else void send(file, response, wrong, answer);
   });
@@ -93,11 +95,16 @@ function fileAt(folder, base, path) {
   return found?.isFile() ? { file, bytes: found.size } : null;
 }
 
-/** @param {{ file: string, bytes: number }} found */
-function headersOf({ file, bytes }) {
+/**
+ * @param {{ file: string, bytes: number }} found
+ * @param {number} from
+ */
+function headersOf({ file, bytes }, from) {
   return {
     'content-type': types[extname(file)] ?? 'application/octet-stream',
-    'content-length': bytes,
+    'content-length': bytes - from,
+    'accept-ranges': 'bytes',
+    ...(from > 0 && { 'content-range': `bytes ${from}-${bytes - 1}/${bytes}` }),
     // Vite puts a hash into the names below assets/.
     'cache-control': /[\\/]assets[\\/]/.test(file) ? 'public, max-age=31536000, immutable' : 'no-cache',
   };
@@ -111,14 +118,15 @@ function headersOf({ file, bytes }) {
  * @param {Answer} answer
  */
 async function send({ file, bytes }, response, { cutAfter = Infinity, spoil = false, bytesPerSecond }, answer) {
-  const slice = 16_384;
-  for await (const chunk of createReadStream(file, { highWaterMark: bytesPerSecond ? slice : 262_144 })) {
+  const start = answer.status === 206 ? answer.from : 0;
+  const slice = bytesPerSecond ? 16_384 : 262_144;
+  for await (const chunk of createReadStream(file, { start, highWaterMark: slice })) {
     if (response.destroyed) return;
     const part = Buffer.from(chunk).subarray(0, Math.max(0, cutAfter - answer.bytes));
-    const middle = Math.floor(bytes / 2) - answer.bytes;
+    const middle = Math.floor(bytes / 2) - start - answer.bytes;
     if (spoil && middle >= 0 && middle < part.length) part[middle] = (part[middle] ?? 0) ^ 0xff;
     answer.bytes += part.length;
-    if (!response.write(part)) await Promise.race([once(response, 'drain'), once(response, 'close')]);
+    if (!response.write(part)) await writable(response);
     if (answer.bytes >= cutAfter) {
       // Lets what was sent arrive before the line goes dead.
       await wait(20);
@@ -130,7 +138,17 @@ async function send({ file, bytes }, response, { cutAfter = Infinity, spoil = fa
   response.end();
 }
 
-/** @returns {Promise<void>} */
-function once(/** @type {import('node:http').ServerResponse} */ response, /** @type {string} */ event) {
-  return new Promise((resolve) => response.once(event, () => resolve()));
+/**
+ * Settles when the other side has taken what was sent, or has gone.
+ * @param {import('node:http').ServerResponse} response
+ * @returns {Promise<void>}
+ */
+function writable(response) {
+  return new Promise((resolve) => {
+    const settle = () => {
+      response.off('drain', settle).off('close', settle);
+      resolve();
+    };
+    response.on('drain', settle).on('close', settle);
+  });
 }

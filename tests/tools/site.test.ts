@@ -42,6 +42,12 @@ describe('the site that the browser tests visit', () => {
     expect(site.answers.at(-1)).toMatchObject({ status: 200, bytes: 30_000 });
   });
 
+  it('goes on from where a download was broken', async () => {
+    const rest = await fetch(site.url('assets/weights.wasm'), { headers: { range: 'bytes=99000-' } });
+    expect([rest.status, rest.headers.get('content-range')]).toEqual([206, 'bytes 99000-99999/100000']);
+    expect(new Uint8Array(await rest.arrayBuffer())).toEqual(weights.slice(99_000));
+  });
+
   it('spoils one byte', async () => {
     site.breakWith(() => ({ spoil: true }));
     expect((await bytes()).reduce((wrong, value, index) => wrong + Number(value !== weights[index]), 0)).toBe(1);

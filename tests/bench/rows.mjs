@@ -1,0 +1,71 @@
+import { median, quantile, total } from './statistics.mjs';
+
+/**
+ * @typedef {import('./table.mjs').Row} Row
+ * @typedef {Awaited<ReturnType<typeof import('./steps.mjs').steps>>} Timed
+ * @typedef {Awaited<ReturnType<typeof import('./visits.mjs').visits>>} Visited
+ * @typedef {Awaited<ReturnType<typeof import('./playing.mjs').playing>>} Played
+ * @typedef {ReturnType<typeof import('./sizes.mjs').sizes>} Sized
+ */
+
+/** @returns {Row[]} */
+export function stepRows(/** @type {Timed} */ rounds) {
+  // The last frame of a run is the finished picture: no step belongs to it.
+  const web = rounds.flatMap((round) => round.web.ms.slice(0, -1));
+  const network = rounds.flatMap((round) => round.web.networkMs.slice(0, -1));
+  const native = rounds.flatMap((round) => round.native);
+  const ratios = rounds.map(({ web, native }) => web.summary.ms / total(native));
+  const outside = rounds.map(({ web }) => (100 * (web.summary.ms - web.summary.networkMs)) / web.summary.ms);
+  const perSecond = rounds.map(({ web }) => (1000 * web.networkMs.slice(0, -1).length) / web.wall);
+  return [
+    { name: 'step on WASM, one thread: median', value: median(web), unit: 'ms', digits: 2 },
+    { name: 'step on WASM, one thread: p95', value: quantile(web, 0.95), unit: 'ms', digits: 2 },
+    { name: '  of it inside the network: median', value: median(network), unit: 'ms', digits: 2 },
+    { name: 'native runtime, one thread: median', value: median(native), unit: 'ms', digits: 2 },
+    { name: 'native runtime, one thread: p95', value: quantile(native, 0.95), unit: 'ms', digits: 2 },
+    { name: 'WASM step / native evaluation', value: median(ratios), unit: 'times', digits: 2, atMost: 4.5 },
+    { name: 'share of a step outside the network', value: median(outside), unit: '%', digits: 1, atMost: 10 },
+    { name: '50 DDIM steps, guidance off', value: median(perSecond), unit: 'steps/s', digits: 0, atLeast: 150 },
+  ];
+}
+
+/** @returns {Row[]} */
+export function visitRows(/** @type {Visited} */ { first, second }) {
+  const names = [...new Set(first.flatMap(({ milestones }) => Object.keys(milestones)))];
+  const rows = (/** @type {string} */ label, /** @type {Visited['first']} */ visits, /** @type {number} */ bar) =>
+    names.map((name) => ({
+      name: `${label} visit: ${name.replaceAll('-', ' ')}`,
+      value: median(visits.map(({ milestones }) => milestones[name] ?? NaN)),
+      unit: 'ms',
+      digits: 0,
+      ...(name === 'first-live-frame' && { atMost: bar }),
+    }));
+  return [...rows('first', first, 2500), ...rows('second', second, 1500)];
+}
+
+/** @returns {Row[]} */
+export function playingRows(/** @type {Played} */ { longestTask, frameTimes }) {
+  return [
+    { name: 'longest main-thread task once loaded', value: longestTask, unit: 'ms', digits: 0, atMost: 50 },
+    { name: 'frames a second while playing', value: 1000 / median(frameTimes), unit: 'fps', digits: 0 },
+    { name: 'time between two frames: p95', value: quantile(frameTimes, 0.95), unit: 'ms', digits: 1 },
+  ];
+}
+
+/** @returns {Row[]} */
+export function sizeRows(/** @type {Sized} */ sized) {
+  const names = {
+    page: 'page JavaScript before the runtime',
+    styles: 'styles',
+    worker: 'worker and runtime JavaScript, all backends',
+    runtime: 'runtime for WASM (wasm, loader)',
+    weights: 'weights',
+  };
+  return Object.entries(names).flatMap(([key, name]) => {
+    const { raw, brotli } = sized[/** @type {keyof Sized} */ (key)];
+    return [
+      { name: `${name}: raw`, value: raw / 1000, unit: 'KB' },
+      { name: `${name}: brotli`, value: brotli / 1000, unit: 'KB', ...(key === 'page' && { atMost: 90 }) },
+    ];
+  });
+}

@@ -1,0 +1,66 @@
+// `npm run bench`: how fast the site is, in headless Chromium, beside the bars it is held to.
+// Prints a table and writes tests/output/bench.json. `--quick` repeats less.
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpus } from 'node:os';
+import { join } from 'node:path';
+import { serve } from '../tools/site.mjs';
+import { root, runTool } from '../tools/spawn.mjs';
+import { playing } from './playing.mjs';
+import { playingRows, sizeRows, stepRows, visitRows } from './rows.mjs';
+import { sizes } from './sizes.mjs';
+import { steps } from './steps.mjs';
+import { table, verdict } from './table.mjs';
+import { visits } from './visits.mjs';
+
+const quick = process.argv.includes('--quick');
+const model = 'models/digits';
+const manifest = JSON.parse(readFileSync(join(root, model, 'manifest.json'), 'utf8'));
+
+for (const args of [['build'], ['build', '--config', 'tests/browser/harness/vite.config.ts']]) {
+  const { code, output } = await runTool('vite/bin/vite.js', [...args, '--logLevel', 'warn']);
+  if (code !== 0) throw new Error(`the build failed:\n${output}`);
+}
+const dist = join(root, 'dist');
+const [site, repository] = await Promise.all([serve(dist), serve(root)]);
+
+console.log('Steps, in the browser and natively in turn ...');
+const timed = await steps({
+  harness: repository.url('tests/browser/harness/index.html'),
+  module: repository.url('tests/output/harness/harness.js'),
+  manifestUrl: repository.url(`${model}/manifest.json`),
+  file: join(root, model, manifest.file),
+  manifest,
+  rounds: quick ? 5 : 25,
+});
+console.log('First and second visits ...');
+const visited = await visits(site.url(), quick ? 2 : 7);
+console.log('Playing ...');
+const played = await playing(site.url());
+const sized = sizes(dist, visited.first[0]?.scripts ?? []);
+await Promise.all([site.stop(), repository.stop()]);
+
+const rows = [...stepRows(timed), ...visitRows(visited), ...playingRows(played), ...sizeRows(sized)];
+const machine = { cpu: cpus()[0]?.model ?? 'unknown', cores: cpus().length, node: process.version };
+mkdirSync(join(root, 'tests/output'), { recursive: true });
+writeFileSync(
+  join(root, 'tests/output/bench.json'),
+  JSON.stringify(
+    {
+      date: new Date().toISOString(),
+      machine,
+      model: manifest.id,
+      version: manifest.version,
+      rows,
+      timed,
+      visited,
+      played,
+      sized,
+    },
+    null,
+    2,
+  ),
+);
+console.log(`\n${machine.cpu}, ${machine.cores} cores; model ${manifest.id} ${manifest.version}\n`);
+console.log(table(rows));
+const missed = rows.filter((row) => verdict(row) === false);
+console.log(missed.length === 0 ? '\nevery bar met' : `\n${missed.length} bars missed`);

@@ -1,0 +1,60 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { chromium } from 'playwright-core';
+import { launchOptions } from '../tools/browser.mjs';
+
+/**
+ * A visit to the page in a profile: milliseconds from its start to each of its milestones, and the scripts it fetched
+ * for its own thread before the first live frame.
+ * @param {string} url
+ * @param {string} profile
+ */
+async function visit(url, profile) {
+  const context = await chromium.launchPersistentContext(profile, {
+    ...(await launchOptions()),
+    viewport: { width: 1440, height: 900 },
+  });
+  try {
+    const [page = await context.newPage()] = context.pages();
+    await page.goto(url);
+    const ready = () => performance.getEntriesByName('playground:first-live-frame').length > 0;
+    await page.waitForFunction(ready, undefined, { timeout: 60_000 });
+    return await page.evaluate(() => {
+      const paint = performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? NaN;
+      const marks = performance
+        .getEntriesByType('mark')
+        .filter(({ name }) => name.startsWith('playground:'))
+        .map(({ name, startTime }) => [name.replace('playground:', ''), startTime]);
+      const scripts = performance
+        .getEntriesByType('resource')
+        .map(({ name }) => name)
+        .filter((name) => /\.m?js(\?|$)/.test(name));
+      return { milestones: { 'first contentful paint': paint, ...Object.fromEntries(marks) }, scripts };
+    });
+  } finally {
+    await context.close();
+  }
+}
+
+/**
+ * First visits (a fresh profile each) and second visits (the same profile, the browser started anew), in turn.
+ * @param {string} url
+ * @param {number} times
+ */
+export async function visits(url, times) {
+  /** @type {Awaited<ReturnType<typeof visit>>[]} */
+  const first = [];
+  /** @type {typeof first} */
+  const second = [];
+  for (let index = 0; index < times; index++) {
+    const profile = mkdtempSync(join(tmpdir(), 'playground-bench-'));
+    try {
+      first.push(await visit(url, profile));
+      second.push(await visit(url, profile));
+    } finally {
+      rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+    }
+  }
+  return { first, second };
+}

@@ -1,0 +1,59 @@
+import type { Browser, JSHandle, Page } from 'playwright-core';
+import type { Recipe } from '../../../src/recipe/recipe.ts';
+import type { BackendChoice, BackendReport } from '../../../src/worker/protocol.ts';
+import { launch } from '../../tools/browser.mjs';
+import { serve, type Site } from '../../tools/site.mjs';
+import { root } from '../../tools/spawn.mjs';
+import type * as Module from '../harness/harness.ts';
+
+/** A browser with the harness: the site's own client, worker and runtime, called by a test. */
+export class Harness {
+  private constructor(
+    private readonly browser: Browser,
+    private readonly site: Site,
+    private readonly module: JSHandle<typeof Module>,
+    readonly page: Page,
+  ) {}
+
+  static async open(options: { webgpu?: boolean } = {}): Promise<Harness> {
+    const [site, browser] = await Promise.all([serve(root), launch(options)]);
+    const page = await browser.newPage();
+    await page.goto(site.url('tests/browser/harness/index.html'));
+    const address = site.url('tests/output/harness/harness.js');
+    // As text: the test runner would rewrite an import that it sees.
+    const module: JSHandle<typeof Module> = await page.evaluateHandle(`import('${address}')`);
+    return new Harness(browser, site, module, page);
+  }
+
+  /** @param folder of manifest and network, from the root of the repository */
+  load(folder: string, backend: BackendChoice): Promise<BackendReport> {
+    const manifest = this.site.url(`${folder}/manifest.json`);
+    return this.module.evaluate((module, [manifest, backend]) => module.load(manifest, backend), [
+      manifest,
+      backend,
+    ] as const);
+  }
+
+  run(recipe: Recipe): Promise<Module.Ran> {
+    return this.module.evaluate((module, recipe) => module.run(recipe), recipe);
+  }
+
+  /** Starts a run and cancels it when so many frames have come. */
+  cancelAfter(recipe: Recipe, count: number): Promise<Module.Ended> {
+    return this.module.evaluate((module, [recipe, count]) => module.cancelAfter(recipe, count), [
+      recipe,
+      count,
+    ] as const);
+  }
+
+  async close(): Promise<void> {
+    await this.browser.close();
+    await this.site.stop();
+  }
+}
+
+/** The largest distance between two pictures, value by value. */
+export function distance(a: ArrayLike<number>, b: ArrayLike<number>): number {
+  if (a.length !== b.length) return Infinity;
+  return Array.from(a).reduce((most, value, index) => Math.max(most, Math.abs(value - (b[index] ?? NaN))), 0);
+}

@@ -1,0 +1,44 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { defaultRecipe } from '../../src/recipe/defaults.ts';
+import { parseManifest } from '../../src/recipe/manifest.ts';
+import { root } from '../tools/spawn.mjs';
+import { Harness } from './support/harness.ts';
+
+const digits = parseManifest(JSON.parse(readFileSync(join(root, 'models/digits/manifest.json'), 'utf8')));
+const recipe = defaultRecipe(digits);
+
+describe('a run in the worker', () => {
+  let harness: Harness;
+  beforeAll(async () => {
+    harness = await Harness.open();
+    await harness.load('models/digits', 'wasm');
+  });
+  afterAll(() => harness.close());
+
+  it('gives the same bits for the same recipe, and others for another seed', async () => {
+    const [first, again, other] = [
+      await harness.run(recipe),
+      await harness.run(recipe),
+      await harness.run({ ...recipe, seed: recipe.seed + 1 }),
+    ];
+    expect(again.frames).toEqual(first.frames);
+    expect(other.frames.at(-1)).not.toEqual(first.frames.at(-1));
+  });
+
+  it('counts its evaluations and its time truly', async () => {
+    const guided = await harness.run({ ...recipe, sampler: 'ddim', steps: 10, guidance: 2 });
+    expect(guided.summary.nfe).toBe(20);
+    expect(guided.summary.networkMs).toBeGreaterThan(0);
+    expect(guided.summary.networkMs).toBeLessThanOrEqual(guided.summary.ms);
+  });
+
+  it('is cancelled between two steps, and the next run is whole', async () => {
+    const long = { ...recipe, steps: 1000 };
+    const { how, frames } = await harness.cancelAfter(long, 5);
+    expect(how).toBe('cancelled');
+    expect(frames).toBeLessThan(50);
+    expect((await harness.run(recipe)).frames).toHaveLength(recipe.steps + 1);
+  });
+});
