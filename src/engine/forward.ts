@@ -1,4 +1,5 @@
 import type { Level } from './denoiser.ts';
+import { zip } from './tensor.ts';
 import type { Tensor } from './tensor.ts';
 
 /**
@@ -9,7 +10,7 @@ export function noised(x0: Tensor, noise: Tensor, { alpha, sigma }: Level): Tens
   if (x0.data.length !== noise.data.length) {
     throw new RangeError(`noise: ${x0.data.length} values like the picture, got ${noise.data.length}`);
   }
-  return { data: x0.data.map((value, i) => alpha * value + sigma * noise.data[i]!), shape: x0.shape };
+  return zip(x0, noise, (value, n) => alpha * value + sigma * n);
 }
 
 /**

@@ -1,8 +1,26 @@
 import type { Level } from './denoiser.ts';
 import type { Tensor } from './tensor.ts';
 
-/** What a step combines: the next picture is the weighted sum of these. */
-export type TermSymbol = 'x' | 'x0' | 'x0Previous' | 'x0Earlier' | 'x0Second' | 'noise';
+/**
+ * What a step combines: the next picture is the weighted sum of these. Previous, Earlier and Earliest are those of one,
+ * two and three steps ago; Second is the step's own second evaluation; epsilon is (x - alpha x0) / sigma, which some
+ * multistep methods remember in place of x0.
+ */
+export const termSymbols = [
+  'x',
+  'xPrevious',
+  'x0',
+  'x0Second',
+  'x0Previous',
+  'x0Earlier',
+  'x0Earliest',
+  'epsilon',
+  'epsilonPrevious',
+  'epsilonEarlier',
+  'epsilonEarliest',
+  'noise',
+] as const;
+export type TermSymbol = (typeof termSymbols)[number];
 
 /** One summand of a step, x_next = sum of weight * value. The weights are the ones the step used, not a retelling. */
 export interface Term {

@@ -1,4 +1,5 @@
 import type { Condition, Denoiser } from './denoiser.ts';
+import { zip } from './tensor.ts';
 
 /** How strongly to follow the condition, and away from what. */
 export interface GuidanceOptions {
@@ -19,10 +20,7 @@ export function guided(denoiser: Denoiser, { scale, negative }: GuidanceOptions)
   return async (x, level, condition) => {
     const { x0: unconditional } = await denoiser(x, level, negative ?? new Float32Array(condition.length));
     const { x0: conditional } = await denoiser(x, level, condition);
-    const data = conditional.data.map((c, i) => {
-      const u = unconditional.data[i]!;
-      return u + scale * (c - u);
-    });
-    return { x0: { data, shape: x.shape }, parts: { unconditional, conditional } };
+    const x0 = zip(unconditional, conditional, (u, c) => u + scale * (c - u));
+    return { x0, parts: { unconditional, conditional } };
   };
 }

@@ -1,4 +1,4 @@
-import type { Denoiser } from './denoiser.ts';
+import type { Denoiser, Level } from './denoiser.ts';
 import { sizeOf } from './tensor.ts';
 import type { Tensor } from './tensor.ts';
 
@@ -10,40 +10,33 @@ import type { Tensor } from './tensor.ts';
  */
 export function idealDenoiser(pictures: readonly Float32Array[]): Denoiser {
   if (pictures.length === 0) throw new RangeError('pictures: at least one, got none');
-  return async (x, { alpha, sigma }) => {
+  return async (x, level) => {
     const size = sizeOf(x.shape) / x.shape[0];
     const x0 = new Float32Array(x.data.length);
     for (let start = 0; start < x.data.length; start += size) {
-      posteriorMean(x.data.subarray(start, start + size), pictures, alpha, sigma, x0.subarray(start, start + size));
+      x0.set(posteriorMean(x.data.subarray(start, start + size), pictures, level), start);
     }
     return { x0: { data: x0, shape: x.shape } };
   };
 }
 
-function posteriorMean(
-  x: Float32Array,
-  pictures: readonly Float32Array[],
-  alpha: number,
-  sigma: number,
-  mean: Float32Array,
-): void {
+function posteriorMean(x: Float32Array, pictures: readonly Float32Array[], { alpha, sigma }: Level): Float64Array {
   const logits = pictures.map((y) => -squaredDistance(x, y, alpha) / (2 * sigma ** 2));
   const largest = logits.reduce((a, b) => Math.max(a, b), -Infinity);
   const weights = logits.map((logit) => Math.exp(logit - largest));
   const total = weights.reduce((a, b) => a + b, 0);
-  const sum = new Float64Array(mean.length);
-  pictures.forEach((y, k) => {
-    const weight = weights[k]! / total;
-    if (weight > 0) for (let i = 0; i < sum.length; i++) sum[i]! += weight * y[i]!;
-  });
-  mean.set(sum);
+  const mean = new Float64Array(x.length);
+  for (const [k, y] of pictures.entries()) {
+    const weight = (weights[k] ?? NaN) / total;
+    if (weight === 0) continue;
+    for (let i = 0; i < mean.length; i++) mean[i] = (mean[i] ?? NaN) + weight * (y[i] ?? NaN);
+  }
+  return mean;
 }
 
 function squaredDistance(x: Float32Array, y: Float32Array, alpha: number): number {
   if (x.length !== y.length) throw new RangeError(`pictures: ${x.length} values each, got ${y.length}`);
-  let sum = 0;
-  for (let i = 0; i < x.length; i++) sum += (x[i]! - alpha * y[i]!) ** 2;
-  return sum;
+  return x.reduce((sum, value, i) => sum + (value - alpha * (y[i] ?? NaN)) ** 2, 0);
 }
 
 /**

@@ -50,13 +50,14 @@ export function levelsOf(options: LevelOptions): Point[] {
 }
 
 /**
- * What N(0, 1) noise is multiplied by to start a run: 1 where levels preserve variance, else the first sigma; with
+ * What N(0, 1) noise is multiplied by to start a run: 1 where levels preserve variance, else the largest sigma; with
  * leading spacing sqrt(sigma^2 + 1) (diffusers' init_noise_sigma).
  */
-export function initialScale(options: LevelOptions, first: Level): number {
+export function initialScale(options: LevelOptions, points: readonly Point[]): number {
   if (samplers[options.sampler].process === 'vp') return 1;
+  const sigmaMax = Math.max(...points.map(({ level }) => level.sigma));
   const leading = options.sigmas === 'betas' && options.spacing === 'leading';
-  return leading ? Math.hypot(first.sigma, 1) : first.sigma;
+  return leading ? Math.hypot(sigmaMax, 1) : sigmaMax;
 }
 
 function fromCurve(options: LevelOptions, schedule: Exclude<SigmaScheduleId, 'betas'>): Point[] {
@@ -78,7 +79,10 @@ function fromBetas({ sampler, numSteps, betas, spacing }: LevelOptions): Point[]
     return join(times.map((t) => ({ t, level: toLevel[process](sigmaAt(sigmas, t)) })));
   }
   const bars = alphaBars(betas);
-  const at = (t: number): Level => (t < 0 ? clean : { alpha: Math.sqrt(bars[t]!), sigma: Math.sqrt(1 - bars[t]!) });
+  const at = (t: number): Level => {
+    const bar = t < 0 ? 1 : (bars[t] ?? NaN);
+    return { alpha: Math.sqrt(bar), sigma: Math.sqrt(1 - bar) };
+  };
   const points = times.map((t) => ({ t, level: at(t) }));
   if (stride === 'even') return join(points, (t) => at(t - Math.floor(trainSteps / numSteps)));
   return join(points);

@@ -1,4 +1,5 @@
 import type { Condition, Denoiser, Level } from './denoiser.ts';
+import { zip } from './tensor.ts';
 import type { Tensor } from './tensor.ts';
 
 /** A raw network: what it says of x at its own measure of noise (sigma, or a training timestep), the shape of x. */
@@ -44,7 +45,11 @@ export type Prediction = 'epsilon' | 'v_prediction' | 'sample';
  * @param timestepOf the training timestep of a level, possibly fractional.
  * @throws LevelRangeError (rejects) for epsilon at alpha = 0, where x holds nothing of x0.
  */
-export function fromPrediction(network: Network, prediction: Prediction, timestepOf: (level: Level) => number): Denoiser {
+export function fromPrediction(
+  network: Network,
+  prediction: Prediction,
+  timestepOf: (level: Level) => number,
+): Denoiser {
   return async (x, level, condition) => {
     if (prediction === 'epsilon' && level.alpha === 0) throw new LevelRangeError(Infinity, 'finite for epsilon');
     const scale = 1 / Math.hypot(level.alpha, level.sigma);
@@ -72,5 +77,5 @@ function scaled(x: Tensor, factor: number): Tensor {
 }
 
 function weighted(a: Tensor, weightA: number, b: Tensor, weightB: number): Tensor {
-  return { data: a.data.map((value, i) => weightA * value + weightB * b.data[i]!), shape: a.shape };
+  return zip(a, b, (valueA, valueB) => weightA * valueA + weightB * valueB);
 }

@@ -5,7 +5,8 @@ import { initialScale, levelsOf } from './levels.ts';
 import type { LevelOptions, Point } from './levels.ts';
 import { TorchGenerator } from './rng/torch-generator.ts';
 import { samplers } from './samplers/index.ts';
-import type { Combination, Sampling } from './samplers/sampler.ts';
+import type { Combination } from './samplers/combine.ts';
+import type { Sampling } from './samplers/sampler.ts';
 import { copyOf } from './tensor.ts';
 import type { Shape, Tensor } from './tensor.ts';
 
@@ -47,7 +48,7 @@ export async function* run(options: RunOptions, denoiser: Denoiser): AsyncGenera
     },
   };
   const step = samplers[options.sampler].solve(sampling);
-  let x = scaledNoise(noise(), initialScale(options, points[0]!.level));
+  let x = scaledNoise(noise(), initialScale(options, points));
   for (const [index, point] of points.entries()) {
     if (point.next === null) {
       yield lastFrame(index, point, x, network.count());
@@ -55,7 +56,9 @@ export async function* run(options: RunOptions, denoiser: Denoiser): AsyncGenera
     }
     evaluations.length = 0;
     const combination = await step(x, point.level, point.next);
-    yield frame({ index, numSteps, point, x, denoised: evaluations[0]!, combination, nfe: network.count() });
+    const [denoised] = evaluations;
+    if (!denoised) throw new Error(`${options.sampler} took step ${index} without asking the denoiser`);
+    yield frame({ index, numSteps, point, x, denoised, combination, nfe: network.count() });
     x = combination.x;
   }
 }

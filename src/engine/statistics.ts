@@ -11,7 +11,6 @@ export function moments({ data }: Tensor): { mean: number; deviation: number } {
 
 /** How much two pictures differ: the root mean square of their difference. */
 export function distance(a: Tensor, b: Tensor): number {
-  let squares = 0;
-  for (let i = 0; i < a.data.length; i++) squares += (a.data[i]! - b.data[i]!) ** 2;
+  const squares = a.data.reduce((sum, value, i) => sum + (value - (b.data[i] ?? NaN)) ** 2, 0);
   return Math.sqrt(squares / a.data.length);
 }

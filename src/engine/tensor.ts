@@ -23,6 +23,11 @@ export function tensor(shape: Shape, data = new Float32Array(sizeOf(shape))): Te
   return { data, shape };
 }
 
+/** f of two tensors' values, pair by pair; NaN where the second is too short. */
+export function zip(a: Tensor, b: Tensor, f: (a: number, b: number) => number): Tensor {
+  return { data: a.data.map((value, i) => f(value, b.data[i] ?? NaN)), shape: a.shape };
+}
+
 /** A copy that shares nothing with the original. */
 export function copyOf(x: Tensor): Tensor {
   return { data: x.data.slice(), shape: x.shape };

@@ -68,8 +68,8 @@ export class TorchGenerator {
 /** Box and Muller 1958 on 16 uniforms in place: the first eight give radii, the last eight angles. */
 function boxMuller(data: Float32Array, start: number): void {
   for (let j = start; j < start + BLOCK / 2; j++) {
-    const radius = Math.sqrt(-2 * Math.log(1 - data[j]!));
-    const theta = Math.fround(TWO_PI * data[j + BLOCK / 2]!);
+    const radius = Math.sqrt(-2 * Math.log(1 - (data[j] ?? NaN)));
+    const theta = Math.fround(TWO_PI * (data[j + BLOCK / 2] ?? NaN));
     data[j] = radius * Math.cos(theta);
     data[j + BLOCK / 2] = radius * Math.sin(theta);
   }

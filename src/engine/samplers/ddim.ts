@@ -1,4 +1,4 @@
-import { combine } from './sampler.ts';
+import { combine } from './combine.ts';
 import type { Sampler, Solver } from './sampler.ts';
 
 /** Song et al. 2021, eq. 12 and 16: eta 0 draws no noise, eta 1 draws as much as DDPM. */

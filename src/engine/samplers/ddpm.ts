@@ -1,4 +1,4 @@
-import { combine } from './sampler.ts';
+import { combine } from './combine.ts';
 import type { Sampler, Solver } from './sampler.ts';
 
 /** Ancestral sampling with the smaller variance. Ho et al. 2020, eq. 6 and 7. The last step adds no noise. */

@@ -1,5 +1,5 @@
 import type { Tensor } from '../tensor.ts';
-import { combine } from './sampler.ts';
+import { combine } from './combine.ts';
 import type { Sampler, Solver } from './sampler.ts';
 
 /** DPM-Solver++(2M). Lu et al. 2022, Alg. 2: extrapolates x0 from the last two estimates. The first step, the step to

@@ -1,4 +1,4 @@
-import { combine } from './sampler.ts';
+import { combine } from './combine.ts';
 import type { Sampler, Solver } from './sampler.ts';
 
 /** Euler down to sigma_down, then noise up to sigma_next. k-diffusion's sample_euler_ancestral, eta = 1. */

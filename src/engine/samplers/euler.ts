@@ -1,4 +1,4 @@
-import { combine } from './sampler.ts';
+import { combine } from './combine.ts';
 import type { Sampler, Solver } from './sampler.ts';
 
 /** Algorithm 2 (Euler steps, no churn) of Karras et al. 2022: x + (x - x0) / sigma * (sigma_next - sigma). */

@@ -1,4 +1,4 @@
-import { combine } from './sampler.ts';
+import { combine } from './combine.ts';
 import type { Sampler, Solver } from './sampler.ts';
 
 /** Deterministic Heun. Karras et al. 2022, Alg. 1 (alpha = 1): the mean of the slopes at both ends of the step; the step

@@ -1,7 +1,7 @@
 import type { Level } from '../denoiser.ts';
-import type { TermSymbol, Term } from '../frame.ts';
 import type { Tensor } from '../tensor.ts';
 import type { TimestepFamily } from '../schedules/spacing.ts';
+import type { Combination } from './combine.ts';
 
 /** What a sampler may be told beyond its levels. */
 export interface SamplerOptions {
@@ -16,12 +16,6 @@ export interface Sampling {
   /** Fresh N(0, 1) noise of the shape of x. Drawn only when it is used. */
   readonly noise: () => Tensor;
   readonly options: SamplerOptions;
-}
-
-/** A weighted sum and the weights that made it. */
-export interface Combination {
-  readonly x: Tensor;
-  readonly terms: readonly Term[];
 }
 
 /** One step: the picture at `next`, from x at `level`. */
@@ -49,22 +43,4 @@ export interface Sampler {
   readonly options: readonly (keyof SamplerOptions)[];
   readonly citation: { readonly text: string; readonly url: string };
   readonly solve: Solver;
-}
-
-/**
- * The weighted sum of tensors of one shape, in float64, rounded once. Every step goes through here, so that the weights
- * a page shows are the ones that were used.
- */
-export function combine(...summands: readonly (readonly [TermSymbol, number, Tensor])[]): Combination {
-  const [first] = summands;
-  if (first === undefined) throw new RangeError('combine: at least one summand, got none');
-  const { shape } = first[2];
-  const sum = new Float64Array(first[2].data.length);
-  for (const [, weight, { data }] of summands) {
-    for (let i = 0; i < sum.length; i++) sum[i]! += weight * data[i]!;
-  }
-  return {
-    x: { data: Float32Array.from(sum), shape },
-    terms: summands.map(([symbol, weight]) => ({ symbol, weight })),
-  };
 }

@@ -42,6 +42,6 @@ export function trainingSigmas(betas: BetaScheduleId): Float32Array {
 /** The training sigma at a timestep, interpolated linearly between whole ones (np.interp), rounded to float32. */
 export function sigmaAt(sigmas: Float32Array, t: number): number {
   const low = Math.min(Math.floor(t), sigmas.length - 2);
-  const [below, above] = [sigmas[low]!, sigmas[low + 1]!];
+  const [below = NaN, above = NaN] = sigmas.subarray(low, low + 2);
   return Math.fround((above - below) * (t - low) + below);
 }

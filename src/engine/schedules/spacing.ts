@@ -15,7 +15,9 @@ export type TimestepFamily = 'whole' | 'fractional' | 'multistep';
  * repeats 0 a thousand times).
  */
 export function timesteps(numSteps: number, spacing: SpacingId, family: TimestepFamily): number[] {
-  const points = family === 'multistep' && spacing !== 'trailing' && numSteps < trainSteps ? numSteps + 1 : numSteps;
+  const oneMore =
+    family === 'multistep' && (spacing === 'linspace' || (spacing === 'leading' && numSteps < trainSteps));
+  const points = oneMore ? numSteps + 1 : numSteps;
   const ascending = Array.from({ length: points }, (_, i) => spread[spacing](i, points, family));
   return ascending.reverse().slice(0, numSteps);
 }
