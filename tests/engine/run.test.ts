@@ -1,0 +1,118 @@
+import { expect, test } from 'vitest';
+import type { Denoiser } from '../../src/engine/denoiser.ts';
+import { gaussianDenoiser, idealDenoiser } from '../../src/engine/ideal.ts';
+import { run } from '../../src/engine/run.ts';
+import type { RunOptions } from '../../src/engine/run.ts';
+import { samplerIds, samplers } from '../../src/engine/samplers/index.ts';
+import { TorchGenerator } from '../../src/engine/rng/torch-generator.ts';
+import { at, framesOf } from './frames.ts';
+
+const gaussian = gaussianDenoiser(0, 0.5);
+const options: RunOptions = {
+  sampler: 'heun',
+  numSteps: 6,
+  sigmas: 'karras',
+  betas: 'linear',
+  spacing: 'leading',
+  shape: [1, 1, 5, 5],
+  seed: 42,
+  condition: Float32Array.of(1, 0),
+  guidanceScale: 1,
+  eta: 0.5,
+};
+
+test.each(samplerIds)('%s: same seed, same bits; another seed, another picture', async (sampler) => {
+  const bits = async (seed: number) =>
+    (await framesOf(run({ ...options, sampler, seed }, gaussian))).map(({ x }) => [...x.data]);
+  const first = await bits(42);
+  expect(await bits(42)).toEqual(first);
+  expect(await bits(43)).not.toEqual(first);
+});
+
+test('frame 0 is the noise of the seed at the first level, the last frame the finished picture', async () => {
+  const frames = await framesOf(run(options, gaussian));
+  const noise = new TorchGenerator(42).randn(options.shape).data;
+  expect([...at(frames, 0).x.data]).toEqual([...noise.map((value) => value * 40)]);
+  expect(frames.map(({ index }) => index)).toEqual([0, 1, 2, 3, 4, 5, 6]);
+  expect(frames.every(({ numSteps }) => numSteps === 6)).toBe(true);
+  const last = at(frames, 6);
+  expect(last).toMatchObject({ step: null, t: null, level: { alpha: 1, sigma: 0 } });
+  expect([...last.x0.data]).toEqual([...last.x.data]);
+});
+
+test('timesteps are given where levels come from betas, and only there', async () => {
+  const times = async (sigmas: RunOptions['sigmas']) =>
+    (await framesOf(run({ ...options, sampler: 'ddim', numSteps: 4, sigmas }, gaussian))).map(({ t }) => t);
+  expect(await times('betas')).toEqual([750, 500, 250, 0, null]);
+  expect(await times('karras')).toEqual([null, null, null, null, null]);
+});
+
+test('frames own their arrays: taking them away changes nothing', async () => {
+  for (const sampler of samplerIds) {
+    const change: RunOptions = { ...options, sampler, guidanceScale: 3 };
+    const kept = (await framesOf(run(change, gaussian))).map(({ x }) => [...x.data]);
+    const seen: number[][] = [];
+    for await (const { x, x0, parts } of run(change, gaussian)) {
+      seen.push([...x.data]);
+      const buffers = [x, x0, parts?.unconditional, parts?.conditional].flatMap((one) =>
+        one ? [one.data.buffer] : [],
+      );
+      expect(new Set(buffers).size).toBe(buffers.length);
+      structuredClone(x, { transfer: buffers });
+    }
+    expect(seen).toEqual(kept);
+  }
+});
+
+test('guidance makes two evaluations of each and keeps their estimates; scale 1 makes one', async () => {
+  for (const sampler of samplerIds) {
+    const guided = await framesOf(run({ ...options, sampler, guidanceScale: 2 }, gaussian));
+    const plain = await framesOf(run({ ...options, sampler }, gaussian));
+    expect(at(guided, -1).nfe).toBe(2 * samplers[sampler].evaluations(6));
+    expect(at(plain, -1).nfe).toBe(samplers[sampler].evaluations(6));
+    expect(guided.slice(0, -1).every(({ parts }) => parts !== undefined)).toBe(true);
+    expect(plain.some((frame) => 'parts' in frame)).toBe(false);
+    expect(at(guided, 0).nfe).toBe(sampler === 'heun' ? 4 : 2);
+  }
+});
+
+test('a frame comes as soon as its step is done, and return() stops between two steps', async () => {
+  let asked = 0;
+  const counting: Denoiser = (...call) => (asked++, gaussian(...call));
+  const frames = run({ ...options, sampler: 'euler', numSteps: 100 }, counting);
+  await frames.next();
+  expect(asked).toBe(1);
+  await frames.next();
+  expect(asked).toBe(2);
+  expect(await frames.return()).toEqual({ done: true, value: undefined });
+  expect(await frames.next()).toEqual({ done: true, value: undefined });
+  expect(asked).toBe(2);
+});
+
+test('the ideal denoiser leads every sampler to one of its pictures', async () => {
+  const generator = new TorchGenerator(9);
+  const pictures = Array.from({ length: 5 }, () => generator.randn(options.shape).data);
+  for (const sampler of samplerIds) {
+    const { x } = at(await framesOf(run({ ...options, sampler, numSteps: 30 }, idealDenoiser(pictures))), -1);
+    const nearest = Math.min(
+      ...pictures.map((y) => Math.max(...y.map((value, i) => Math.abs(value - (x.data[i] ?? NaN))))),
+    );
+    expect(nearest, sampler).toBeLessThan(1e-3);
+  }
+});
+
+test.each([
+  [{ eta: 1.5 }, /^eta: 0 to 1, got 1.5/],
+  [{ eta: NaN }, /^eta: /],
+  [{ seed: -1 }, /^seed: /],
+  [{ numSteps: 0 }, /^numSteps: /],
+  [{ guidanceScale: Infinity }, /^guidanceScale: a finite number/],
+])('%o is refused by name before the model is asked', async (change, message) => {
+  const never: Denoiser = () => Promise.reject(new Error('asked'));
+  await expect(run({ ...options, ...change }, never).next()).rejects.toThrow(message);
+});
+
+test('what the denoiser throws reaches the reader', async () => {
+  const broken: Denoiser = () => Promise.reject(new Error('device lost'));
+  await expect(framesOf(run(options, broken))).rejects.toThrow('device lost');
+});
