@@ -1,0 +1,64 @@
+import { describe, expect, test } from 'vitest';
+import { defaultRecipe } from '../../src/recipe/defaults.ts';
+import { formatQuery, parseQuery } from '../../src/recipe/query.ts';
+import type { Recipe } from '../../src/recipe/recipe.ts';
+import { manifestWith } from './manifest-for-tests.ts';
+
+const model = manifestWith();
+const parse = (query: string) => parseQuery(new URLSearchParams(query), [model]);
+
+const recipes: Partial<Recipe>[] = [
+  {},
+  { condition: [], seed: 0, steps: 1, guidance: 1 },
+  { condition: [{ id: '1', weight: 0.35 }, { id: '2', weight: 1.5 }], not: [{ id: '0', weight: 1 }] },
+  { seed: 0xffffffff, steps: 1000, sampler: 'dpmpp_2m', sigmas: 'betas', betas: 'sigmoid', spacing: 'trailing' },
+  { eta: 0.3, guidance: 7.25 },
+];
+
+test.each(recipes)('a recipe survives its query: %j', (change) => {
+  const recipe = { ...defaultRecipe(model), ...change };
+  expect(parse(formatQuery(recipe))).toEqual({ recipe, failures: [] });
+});
+
+test('an empty query is the default recipe', () => {
+  expect(parse('')).toEqual({ recipe: defaultRecipe(model), failures: [] });
+});
+
+test('what is no field of a recipe is left to others', () => {
+  expect(parse('backend=wasm&lang=de&utm_source=x').failures).toEqual([]);
+});
+
+describe('nonsense is named, and the rest of the link still counts', () => {
+  const nonsense: [field: string, value: string][] = [
+    ['model', 'whale'],
+    ['condition', '99:1'],
+    ['condition', '3:9'],
+    ['condition', '3:1:1'],
+    ['condition', '<script>'],
+    ['not', 'zzz:1'],
+    ['seed', '-1'],
+    ['seed', '4294967296'],
+    ['seed', '1.5'],
+    ['seed', ''],
+    ['seed', 'NaN'],
+    ['steps', '0'],
+    ['steps', '1001'],
+    ['steps', 'many'],
+    ['sampler', 'magic'],
+    ['eta', '2'],
+    ['sigmas', 'x'],
+    ['betas', 'x'],
+    ['spacing', 'x'],
+    ['guidance', 'Infinity'],
+    ['guidance', '-3'],
+  ];
+  test.each(nonsense)('%s=%s', (field, value) => {
+    const seed = field === 'seed' ? '' : '&seed=7';
+    const { recipe, failures } = parse(`${field}=${encodeURIComponent(value)}${seed}`);
+    expect(failures).toHaveLength(1);
+    expect(failures[0]?.code).toBe('recipe-invalid');
+    expect(failures[0]?.detail['field']).toBe(field);
+    expect(failures[0]?.detail['accepted']).not.toBe('');
+    expect(recipe).toEqual({ ...defaultRecipe(model), seed: field === 'seed' ? 42 : 7 });
+  });
+});

@@ -1,0 +1,31 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { de } from '../../src/ui/i18n/de.ts';
+import { en } from '../../src/ui/i18n/en.ts';
+
+/** Every text by its path; functions stand for the texts they make. */
+function texts(value: unknown, path: string): [path: string, value: unknown][] {
+  if (typeof value !== 'object' || value === null) return [[path, value]];
+  return Object.entries(value).flatMap(([key, inner]) => texts(inner, `${path}.${key}`));
+}
+
+test('every language has every text, and none is empty', () => {
+  const paths = texts(en, '').map(([path]) => path);
+  expect(texts(de, '').map(([path]) => path)).toEqual(paths);
+  for (const [, value] of [...texts(en, ''), ...texts(de, '')]) {
+    expect(typeof value === 'function' || (typeof value === 'string' && value.trim() !== '')).toBe(true);
+  }
+});
+
+test('no text is left over that nothing shows', () => {
+  const source = readdirSync('src/ui', { recursive: true, encoding: 'utf8' })
+    .filter((path) => /\.(svelte|ts)$/.test(path) && !path.includes('i18n/en') && !path.includes('i18n/de'))
+    .map((path) => readFileSync(`src/ui/${path}`, 'utf8'))
+    .join('\n');
+  // Groups that are looked up by an id of the engine or the protocol.
+  const byId = /^\.(failures|status\.(phases|reasons)|recipe\.\w+Names|spoken|help\.keyList)\./;
+  const unused = texts(en, '')
+    .map(([path]) => path)
+    .filter((path) => !byId.test(path) && !source.includes(`.${path.split('.').at(-1) ?? ''}`));
+  expect(unused).toEqual([]);
+});
