@@ -1,0 +1,132 @@
+"""A trained denoiser -> one ONNX file, weights stored as float16, computing in float32."""
+
+import math
+from pathlib import Path
+
+import numpy
+import onnx
+import torch
+from onnx import numpy_helper
+
+from models.lib.onnx_denoiser import OnnxDenoiser
+from models.lib.preconditioning import SIGMA_MAX, SIGMA_MIN, Denoiser
+
+OPSET = 18
+TOLERANCE = 1e-3  # of values in about -1 to 1; 1e-5 to 1e-4 is usual
+HALF = "_half"
+SMALLEST_HALF = 64  # initializers with fewer elements stay float32: their Cast costs more bytes
+
+
+def to_onnx(denoiser: Denoiser) -> onnx.ModelProto:
+    """(x [N, C, H, W], sigma [N], condition [N, V]) -> denoised [N, C, H, W], N symbolic."""
+    sizes = denoiser.network.sizes
+    edge = sizes.picture_size
+    denoiser = denoiser.eval().float().cpu().to(memory_format=torch.contiguous_format)
+    x = torch.randn(2, sizes.picture_channels, edge, edge)
+    arguments = (x, torch.ones(2), torch.zeros(2, sizes.vocabulary))
+    batch = {0: torch.export.Dim("N", min=1, max=4096)}
+    program = torch.onnx.export(
+        denoiser,
+        arguments,
+        dynamo=True,
+        opset_version=OPSET,
+        input_names=["x", "sigma", "condition"],
+        output_names=["denoised"],
+        dynamic_shapes=(batch, batch, batch),
+        verbose=False,
+    )
+    return program.model_proto
+
+
+def store_as_half(model: onnx.ModelProto) -> None:
+    """Replaces float32 weights by float16 ones and a Cast to float32 each, in place.
+
+    Halves the download. onnxruntime folds the Casts when it loads, so the graph that runs is the
+    float32 one: graphs that compute in float16 are slower on WASM.
+    """
+    casts = []
+    for weight in model.graph.initializer:
+        values = numpy_helper.to_array(weight)
+        if values.dtype != numpy.float32 or values.size < SMALLEST_HALF:
+            continue
+        name = weight.name
+        half = numpy_helper.from_array(values.astype(numpy.float16), name + HALF)
+        weight.CopyFrom(half)
+        casts.append(onnx.helper.make_node("Cast", [name + HALF], [name], to=1))
+    for node in reversed(casts):
+        model.graph.node.insert(0, node)
+
+
+def strip(model: onnx.ModelProto) -> None:
+    """Removes what no runtime reads: stack traces, metadata, shapes of intermediate values, long
+    names. Weights keep their names, so that a later run can start from the file."""
+    graph = model.graph
+    for thing in [model, graph, *graph.node, *graph.initializer, *graph.input, *graph.output]:
+        del thing.metadata_props[:]
+        thing.doc_string = ""
+    del graph.value_info[:]
+    inside = {name for node in graph.node for name in node.output}
+    inside -= {value.name for value in graph.output}
+    inside -= {weight.name.removesuffix(HALF) for weight in graph.initializer}
+    short: dict[str, str] = {}
+    for node in graph.node:
+        node.name = ""
+        for names in (node.input, node.output):
+            for index, name in enumerate(names):
+                if name in inside:
+                    names[index] = short.setdefault(name, f"v{len(short)}")
+
+
+def load_weights(denoiser: Denoiser, path: Path) -> None:
+    """Starts `denoiser` from the weights in an exported file (float16 precision), in place."""
+    stored = {
+        weight.name.removesuffix(HALF): torch.from_numpy(numpy_helper.to_array(weight).copy())
+        for weight in onnx.load(str(path)).graph.initializer
+    }
+    parameters = dict(denoiser.named_parameters())
+    missing = sorted(set(parameters) - set(stored))
+    if missing:
+        raise ValueError(f"{path} lacks {', '.join(missing)}")
+    with torch.no_grad():
+        for name, parameter in parameters.items():
+            parameter.copy_(stored[name])
+
+
+def round_to_half(denoiser: Denoiser) -> None:
+    """Gives the weights the values that the file will hold, in place."""
+    with torch.no_grad():
+        for parameter in denoiser.parameters():
+            if parameter.numel() >= SMALLEST_HALF:
+                parameter.copy_(parameter.half().float())
+
+
+def largest_difference(denoiser: Denoiser, path: Path) -> float:
+    """Between torch and onnxruntime, over levels from the lowest to the highest: max |a - b|."""
+    sizes = denoiser.network.sizes
+    generator = torch.Generator().manual_seed(0)
+    sigma = torch.logspace(math.log10(SIGMA_MIN), math.log10(SIGMA_MAX), 16)
+    edge = sizes.picture_size
+    noise = torch.randn(16, sizes.picture_channels, edge, edge, generator=generator)
+    condition = torch.eye(sizes.vocabulary)[torch.arange(16) % sizes.vocabulary]
+    x = noise * sigma.reshape(-1, 1, 1, 1)
+    with torch.no_grad():
+        expected = denoiser(x, sigma, condition)
+    return (OnnxDenoiser(path)(x, sigma, condition) - expected).abs().max().item()
+
+
+def export(denoiser: Denoiser, path: Path) -> onnx.ModelProto:
+    """Writes `path`, compares it with torch and returns what it holds.
+
+    Changes `denoiser`: float32 on the CPU, weights rounded to what the file stores.
+    """
+    round_to_half(denoiser)
+    model = to_onnx(denoiser)
+    store_as_half(model)
+    strip(model)
+    onnx.checker.check_model(model, full_check=True)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    onnx.save(model, str(path))
+    difference = largest_difference(denoiser, path)
+    if difference > TOLERANCE:
+        raise ValueError(f"{path} differs from torch by {difference:.2g}, above {TOLERANCE:.2g}")
+    return model

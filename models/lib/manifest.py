@@ -1,0 +1,56 @@
+"""manifest.json: what the page must know of a model. src/recipe validates it on the other side."""
+
+import hashlib
+import json
+from pathlib import Path
+
+import onnx
+import torch
+
+from models.lib import onnx_graph
+from models.lib.onnx_denoiser import OnnxDenoiser
+from models.lib.preconditioning import SIGMA_MAX, SIGMA_MIN
+
+CHECKED_VALUES = 16
+
+
+def describe_file(path: Path, denoiser: torch.nn.Module) -> dict:
+    """Name, size, hash and cost of an exported model; `denoiser` is what it was exported from."""
+    content, model = path.read_bytes(), onnx.load(str(path))
+    return {
+        "file": path.name,
+        "bytes": len(content),
+        "sha256": hashlib.sha256(content).hexdigest(),
+        "multiplyAdds": onnx_graph.multiply_adds(model),
+        "parameters": sum(weight.numel() for weight in denoiser.parameters()),
+    }
+
+
+def prediction(sigma_data: float) -> dict:
+    return {"type": "x0", "sigmaMin": SIGMA_MIN, "sigmaMax": SIGMA_MAX, "sigmaData": sigma_data}
+
+
+def self_check(
+    path: Path, shape: tuple[int, int, int], condition: torch.Tensor, condition_text: str
+) -> dict:
+    """One evaluation to compare a browser's with: x = sigma n, n = torch.randn from the seed.
+
+    condition: [V], as condition_text names it. The indices are spread evenly over the picture.
+    """
+    seed, sigma = 0, 1.0
+    noise = torch.randn(1, *shape, generator=torch.Generator().manual_seed(seed))
+    denoised = OnnxDenoiser(path)(sigma * noise, torch.tensor([sigma]), condition[None])
+    flat = denoised.flatten()
+    indices = [(2 * i + 1) * len(flat) // (2 * CHECKED_VALUES) for i in range(CHECKED_VALUES)]
+    return {
+        "seed": seed,
+        "sigma": sigma,
+        "condition": condition_text,
+        "indices": indices,
+        "values": [round(flat[index].item(), 6) for index in indices],
+        "tolerance": 0.01,
+    }
+
+
+def write(path: Path, manifest: dict) -> None:
+    path.write_text(json.dumps(manifest, indent=2) + "\n")

@@ -1,0 +1,55 @@
+// `npm run record`: runs each model's default recipe and keeps the estimates of x0, one byte a value, as recording.bin.
+// The page replays the sampler's own steps from them while runtime and weights arrive, and says "recorded".
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { runnerImport } from 'vite';
+
+// Its ES module is made for browsers; the CommonJS one runs in Node.
+const ort = createRequire(import.meta.url)('onnxruntime-web/wasm');
+ort.env.wasm.numThreads = 1;
+
+const { module: engine } = await runnerImport('./src/engine/run.ts');
+const { module: predictions } = await runnerImport('./src/engine/predictions.ts');
+const { module: defaults } = await runnerImport('./src/recipe/defaults.ts');
+const { module: words } = await runnerImport('./src/recipe/words.ts');
+const { module: manifests } = await runnerImport('./src/recipe/manifest.ts');
+const { module: eightBit } = await runnerImport('./src/ui/state/eight-bit.ts');
+
+/** At most this many bytes a recording: it is what a visitor waits for first. */
+const limit = 40_000;
+
+async function record(folder) {
+  const manifest = manifests.parseManifest(JSON.parse(readFileSync(`${folder}/manifest.json`, 'utf8')));
+  const recipe = defaults.defaultRecipe(manifest);
+  const session = await ort.InferenceSession.create(readFileSync(`${folder}/${manifest.file}`));
+  const network = async (x, sigma, condition) => {
+    const feeds = {
+      x: new ort.Tensor('float32', x.data, x.shape),
+      sigma: new ort.Tensor('float32', Float32Array.of(sigma), [1]),
+      condition: new ort.Tensor('float32', condition, [1, condition.length]),
+    };
+    const { denoised } = await session.run(feeds);
+    return { data: Float32Array.from(denoised.data), shape: x.shape };
+  };
+  const options = {
+    ...recipe,
+    numSteps: recipe.steps,
+    shape: [1, ...manifest.shape],
+    guidanceScale: recipe.guidance,
+    condition: words.conditionOf(recipe.condition, manifest.vocabulary),
+  };
+  const frames = [];
+  for await (const frame of engine.run(options, predictions.fromUnitAlpha(network, manifest.prediction))) {
+    if (frame.step !== null) frames.push(eightBit.toEightBit(frame.x0));
+  }
+  const bytes = Buffer.concat(frames);
+  if (bytes.length > limit) throw new Error(`${folder}: ${bytes.length} bytes are more than ${limit}: fewer steps`);
+  writeFileSync(`${folder}/recording.bin`, bytes);
+  console.log(`${folder}/recording.bin: ${frames.length} estimates, ${bytes.length} bytes`);
+}
+
+for (const entry of readdirSync('models', { withFileTypes: true })) {
+  if (entry.isDirectory() && readdirSync(`models/${entry.name}`).includes('manifest.json')) {
+    await record(`models/${entry.name}`);
+  }
+}
