@@ -6,18 +6,15 @@ const megabytes = (count: number) => `${bytes.format(count / 1e6)} MB`;
 export const de: Messages = {
   title: 'Diffusion Playground',
   tagline: 'Ein Netz nimmt Rauschen weg, Schritt für Schritt, live in Ihrem Browser',
-  skipToPicture: 'Zum Bild springen',
 
   header: {
     share: 'Teilen',
     shared: 'Link kopiert',
     shareFailed: 'Bitte die Adresse aus der Adresszeile kopieren',
     help: 'Hilfe',
-    source: 'Die Karte des Modells',
     theme: 'Farbschema',
-    themes: { system: 'System', light: 'Hell', dark: 'Dunkel' },
+    themes: { light: 'Hell', dark: 'Dunkel' },
     language: 'Sprache',
-    models: 'Modelle',
   },
 
   prompt: {
@@ -28,7 +25,6 @@ export const de: Messages = {
     seedHint: 'Derselbe Seed gibt dasselbe Rauschen, hier und in PyTorch',
     dice: 'Neuer Seed',
     denoise: 'Entrauschen',
-    stop: 'Anhalten',
   },
 
   stage: {
@@ -40,9 +36,6 @@ export const de: Messages = {
     forwardNow: 'ein echtes Bild, verrauscht',
     forwardOrigin: 'das Bild, das es war',
     forwardEstimate: 'vor allem Rauschen',
-    scale: 'Skala',
-    scaled: 'Geteilt durch die erwartete Streuung gezeigt, damit starkes Rauschen nicht übersteuert',
-    rawScale: 'rohe Werte',
   },
 
   parts: {
@@ -70,7 +63,6 @@ export const de: Messages = {
     spacing: 'Abstände',
     eta: 'Eta',
     etaHint: 'Wie viel frisches Rauschen jeder Schritt zufügt: 0 keines, 1 so viel wie DDPM',
-    reset: 'Zurücksetzen',
     sigmasNames: {
       log_snr: 'gleichmäßig in log SNR',
       karras: 'Karras',
@@ -134,8 +126,7 @@ export const de: Messages = {
     forwardHint: 'Ein echtes Bild wird zu Rauschen',
     reverseHint: 'Rauschen wird zu einem Bild',
     forwardPicture: 'Bild für vorwärts',
-    training: 'ein Trainingsbild',
-    result: 'das Ergebnis dieses Laufs',
+    pictures: { training: 'ein Trainingsbild', result: 'das Ergebnis dieses Laufs' },
   },
 
   status: {
@@ -143,13 +134,11 @@ export const de: Messages = {
     recorded: 'Aufnahme',
     recordedHint: 'Von diesem Netz mit diesem Seed früher gemacht, gezeigt, während es lädt',
     loading: 'lädt',
-    waiting: 'wartet',
     wasm: (threads) => (threads > 1 ? `WebAssembly, ${threads} Threads` : 'WebAssembly'),
     webgpu: 'WebGPU',
     perStep: (ms) => `${ms} ms je Schritt`,
     evaluations: (count) => `${count} Auswertungen`,
-    progress: (loaded, total) =>
-      total === null ? megabytes(loaded) : `${megabytes(loaded)} von ${megabytes(total)}`,
+    progress: (loaded, total) => (total === null ? megabytes(loaded) : `${megabytes(loaded)} von ${megabytes(total)}`),
     phases: {
       runtime: 'Lade die Laufzeit',
       weights: 'Lade das Netz',
@@ -170,8 +159,6 @@ export const de: Messages = {
   spoken: {
     reverse: (index, count, level) => `Schritt ${index} von ${count}, Rauschstufe ${level}`,
     forward: (index, count, level) => `Vorwärts, Spalte ${index} von ${count}, Rauschstufe ${level}`,
-    ready: 'Bereit. Der Lauf ist live.',
-    done: (count) => `Fertig: ${count} Schritte.`,
   },
 
   sheet: { title: 'Der Lauf als Kontaktbogen' },
@@ -223,6 +210,5 @@ export const de: Messages = {
 
   embed: {
     open: 'Im Playground öffnen',
-    start: 'Entrauschen',
   },
 };

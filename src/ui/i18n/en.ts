@@ -8,18 +8,15 @@ const megabytes = (count: number) => `${bytes.format(count / 1e6)} MB`;
 export const en = {
   title: 'Diffusion Playground',
   tagline: 'A network that removes noise, step by step, live in your browser',
-  skipToPicture: 'Skip to the picture',
 
   header: {
     share: 'Share',
     shared: 'Link copied',
     shareFailed: 'Copy the address from the address bar',
     help: 'Help',
-    source: 'The model’s card',
     theme: 'Theme',
-    themes: { system: 'System', light: 'Light', dark: 'Dark' },
+    themes: { light: 'Light', dark: 'Dark' },
     language: 'Language',
-    models: 'Models',
   },
 
   prompt: {
@@ -30,7 +27,6 @@ export const en = {
     seedHint: 'The same seed gives the same noise, here and in PyTorch',
     dice: 'New seed',
     denoise: 'Denoise',
-    stop: 'Stop',
   },
 
   stage: {
@@ -42,15 +38,12 @@ export const en = {
     forwardNow: 'a real picture, noised',
     forwardOrigin: 'the picture it was',
     forwardEstimate: 'before any noise',
-    scale: 'scale',
-    scaled: 'Shown divided by its expected spread, so that high noise does not saturate',
-    rawScale: 'raw values',
   },
 
   parts: {
     title: 'Parts of the step',
     noise: 'predicted noise',
-    trueNoise: 'the noise that was added',
+    trueNoise: 'the added noise',
     difference: 'what the digit changes',
     without: 'without the digit',
     with: 'with the digit',
@@ -72,7 +65,6 @@ export const en = {
     spacing: 'spacing',
     eta: 'eta',
     etaHint: 'How much fresh noise each step adds: 0 none, 1 as much as DDPM',
-    reset: 'Reset',
     sigmasNames: {
       log_snr: 'even in log SNR',
       karras: 'Karras',
@@ -137,8 +129,7 @@ export const en = {
     forwardHint: 'A real picture becomes noise',
     reverseHint: 'Noise becomes a picture',
     forwardPicture: 'Forward picture',
-    training: 'a training picture',
-    result: 'this run’s result',
+    pictures: { training: 'a training picture', result: 'this run’s result' },
   },
 
   status: {
@@ -146,7 +137,6 @@ export const en = {
     recorded: 'recorded',
     recordedHint: 'Made by this network with this seed earlier, shown while it loads',
     loading: 'loading',
-    waiting: 'waiting',
     wasm: (threads: number) => (threads > 1 ? `WebAssembly, ${threads} threads` : 'WebAssembly'),
     webgpu: 'WebGPU',
     perStep: (ms: string) => `${ms} ms a step`,
@@ -175,8 +165,6 @@ export const en = {
     reverse: (index: string, count: string, level: string) => `Step ${index} of ${count}, noise level ${level}`,
     forward: (index: string, count: string, level: string) =>
       `Forward, column ${index} of ${count}, noise level ${level}`,
-    ready: 'Ready. The run is live.',
-    done: (count: string) => `Done: ${count} steps.`,
   },
 
   sheet: { title: 'The run as a contact sheet' },
@@ -228,7 +216,6 @@ export const en = {
 
   embed: {
     open: 'Open in the playground',
-    start: 'Denoise',
   },
 };
 

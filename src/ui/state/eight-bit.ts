@@ -11,7 +11,10 @@ export function fromEightBit(bytes: Uint8Array, shape: Shape): Tensor[] {
     throw new RangeError(`pictures of ${size} bytes each cannot fill ${bytes.length} bytes`);
   }
   return Array.from({ length: bytes.length / size }, (_, k) =>
-    tensor(shape, Float32Array.from(bytes.subarray(k * size, (k + 1) * size), (byte) => byte / 127.5 - 1)),
+    tensor(
+      shape,
+      Float32Array.from(bytes.subarray(k * size, (k + 1) * size), (byte) => byte / 127.5 - 1),
+    ),
   );
 }
 

@@ -25,6 +25,12 @@ export type Phase =
   | { readonly name: 'sampling' }
   | { readonly name: 'failed'; readonly retry: () => void };
 
+/** Marks the first time something is painted, for whoever measures the page. */
+function markFirst(name: string): void {
+  if (performance.getEntriesByName(name).length > 0) return;
+  requestAnimationFrame(() => performance.mark(name));
+}
+
 export interface PlaygroundOptions {
   readonly backend: BackendChoice;
   /** Told when a change of the recipe is finished, a drag at its end. */
@@ -68,7 +74,14 @@ export class Playground {
     if (this.forwardPicture === 'result' && shown?.complete === true) return shown.at(shown.lastIndex)?.x ?? null;
     const labels = this.model.manifest.samples?.labels ?? [];
     const asked = this.recipe.condition[0]?.id;
-    return this.#samples[Math.max(0, labels.findIndex((label) => label === asked))] ?? null;
+    return (
+      this.#samples[
+        Math.max(
+          0,
+          labels.findIndex((label) => label === asked),
+        )
+      ] ?? null
+    );
   });
   readonly #dwells = $derived.by(() =>
     this.shown?.complete === true ? dwellTimes(this.shown.frames, this.model.manifest.prediction.sigmaData) : [],
@@ -195,6 +208,7 @@ export class Playground {
     const place = this.#placeIn(run);
     const first = this.shown === null;
     this.shown = run;
+    if (run.source === 'live') markFirst('playground:first-live-frame');
     if (fromNoise || first) this.#playFromNoise();
     else this.player.index = place;
   }

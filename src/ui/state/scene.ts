@@ -56,11 +56,10 @@ export function reverseScene(run: Trajectory, index: number): Scene | null {
     x: frame.x,
     x0: frame.x0,
     x0Before: frame.index > 0 ? (run.at(frame.index - 1)?.x0 ?? null) : null,
-    parts: frame.parts ?? null,
+    // The finished picture has no step of its own: it shows the one it came from.
+    parts: frame.parts ?? (frame.step === null ? (run.at(frame.index - 1)?.parts ?? null) : null),
     terms: frame.step?.terms ?? [],
-    evaluations: live
-      ? { done: frame.nfe, all: samplers[recipe.sampler].evaluations(recipe.steps) * perStep }
-      : null,
+    evaluations: live ? { done: frame.nfe, all: samplers[recipe.sampler].evaluations(recipe.steps) * perStep } : null,
     ms: live && frame.step !== null ? frame.ms : null,
   };
 }
