@@ -1,4 +1,5 @@
 import { unless } from './abort.ts';
+import type { Memory } from './memory.ts';
 import type { Backend, BackendChoice, Fallback } from './protocol.ts';
 
 /** What the decision looks at. Tests hand in their own. */
@@ -47,12 +48,14 @@ export function here(): Surroundings {
 export async function chooseBackend(
   choice: BackendChoice,
   surroundings: Surroundings,
+  memory: Pick<Memory, 'adapterMissing' | 'noteAdapter'>,
   signal: AbortSignal,
 ): Promise<Plan> {
   if (choice === 'wasm') return onWasm(surroundings, null);
   // WebGPU computes wrongly or crashes there: onnxruntime issues 27584 and 26827.
   if (choice === 'auto' && isIos(surroundings)) return onWasm(surroundings, because('ios', ''));
-  const adapter = await findAdapter(surroundings, signal);
+  const adapter = await findAdapter(surroundings, memory.adapterMissing(), signal);
+  memory.noteAdapter(adapter !== null);
   if (adapter === null) return onWasm(surroundings, because('no-adapter', ''));
   const software = softwareName(adapter);
   if (choice === 'auto' && software !== null) return onWasm(surroundings, because('software-adapter', software));
@@ -73,11 +76,12 @@ function isIos({ userAgent, platform, touchPoints }: Surroundings): boolean {
   return /iPhone|iPad|iPod/.test(userAgent) || (platform === 'MacIntel' && touchPoints > 1);
 }
 
-async function findAdapter({ gpu }: Surroundings, signal: AbortSignal): Promise<Adapter | null> {
+/** Looks twice, except where there was none the last time: most browsers without an adapter never have one. */
+async function findAdapter({ gpu }: Surroundings, once: boolean, signal: AbortSignal): Promise<Adapter | null> {
   if (gpu === undefined) return null;
   const look = () => gpu.requestAdapter().catch(() => null);
   const adapter = await look();
-  if (adapter !== null) return adapter;
+  if (adapter !== null || once) return adapter;
   await unless(signal, new Promise((resolve) => setTimeout(resolve, secondLookAfterMs)));
   return look();
 }

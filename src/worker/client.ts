@@ -3,7 +3,7 @@ import type { Recipe } from '../recipe/recipe.ts';
 import { unless } from './abort.ts';
 import { here, type Surroundings } from './backend.ts';
 import type { Endpoint } from './link.ts';
-import { tabMemory, type Memory } from './memory.ts';
+import { browserMemory, type Memory } from './memory.ts';
 import { runPatience } from './patience.ts';
 import type { BackendChoice, BackendReport, LoadProgress, ModelSource, RunSummary, TimedFrame } from './protocol.ts';
 import { Supervisor, type Held, type Job } from './supervisor.ts';
@@ -52,7 +52,7 @@ class WorkerClient implements Client {
   #job: Job | null = null;
   #held: Promise<Held> | null = null;
 
-  constructor({ spawn = spawnWorker, surroundings = here(), memory = tabMemory(), onBackend }: ClientOptions) {
+  constructor({ spawn = spawnWorker, surroundings = here(), memory = browserMemory(), onBackend }: ClientOptions) {
     this.#supervisor = new Supervisor({ spawn, surroundings, memory, onBackend });
   }
 

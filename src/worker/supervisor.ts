@@ -68,7 +68,7 @@ export class Supervisor {
     const setback = { failure, during, restarts, losses: this.#losses };
     const plan = planAfter(current.plan, setback, this.#tools.surroundings);
     if (plan === null) throw failure;
-    if (plan.fallback !== null && plan !== current.plan) this.#tools.memory.write(plan.fallback);
+    if (plan.fallback !== null && plan !== current.plan) this.#tools.memory.noteFailed(plan.fallback);
     this.#plan = { job: current.job, plan };
   }
 
@@ -115,10 +115,10 @@ export class Supervisor {
   async #planFor(job: Job): Promise<Plan> {
     if (this.#plan?.job === job) return this.#plan.plan;
     const { surroundings, memory } = this.#tools;
-    const remembered = job.choice === 'auto' ? memory.read() : null;
+    const remembered = job.choice === 'auto' ? memory.failed() : null;
     const plan = remembered
       ? onWasm(surroundings, remembered)
-      : await chooseBackend(job.choice, surroundings, job.signal);
+      : await chooseBackend(job.choice, surroundings, memory, job.signal);
     this.#plan = { job, plan };
     return plan;
   }
