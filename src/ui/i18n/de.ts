@@ -25,6 +25,7 @@ export const de: Messages = {
     seedHint: 'Derselbe Seed gibt dasselbe Rauschen, hier und in PyTorch',
     dice: 'Neuer Seed',
     denoise: 'Entrauschen',
+    stop: 'Anhalten',
   },
 
   stage: {
@@ -134,6 +135,7 @@ export const de: Messages = {
     recorded: 'Aufnahme',
     recordedHint: 'Von diesem Netz mit diesem Seed früher gemacht, gezeigt, während es lädt',
     loading: 'lädt',
+    running: 'Läuft',
     wasm: (threads) => (threads > 1 ? `WebAssembly, ${threads} Threads` : 'WebAssembly'),
     webgpu: 'WebGPU',
     perStep: (ms) => `${ms} ms je Schritt`,
@@ -202,6 +204,7 @@ export const de: Messages = {
       ['Pos1 Ende', 'erster oder letzter Schritt'],
       ['D', 'von vorn entrauschen'],
       ['R', 'neuer Seed'],
+      ['Esc', 'den Lauf anhalten'],
       ['?', 'diese Hilfe'],
     ],
     honesty:

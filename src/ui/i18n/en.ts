@@ -27,6 +27,7 @@ export const en = {
     seedHint: 'The same seed gives the same noise, here and in PyTorch',
     dice: 'New seed',
     denoise: 'Denoise',
+    stop: 'Stop',
   },
 
   stage: {
@@ -137,6 +138,7 @@ export const en = {
     recorded: 'recorded',
     recordedHint: 'Made by this network with this seed earlier, shown while it loads',
     loading: 'loading',
+    running: 'Running',
     wasm: (threads: number) => (threads > 1 ? `WebAssembly, ${threads} threads` : 'WebAssembly'),
     webgpu: 'WebGPU',
     perStep: (ms: string) => `${ms} ms a step`,
@@ -208,6 +210,7 @@ export const en = {
       ['Home End', 'first or last step'],
       ['D', 'denoise from the start'],
       ['R', 'new seed'],
+      ['Esc', 'stop the run'],
       ['?', 'this help'],
     ] as readonly (readonly [string, string])[],
     honesty:

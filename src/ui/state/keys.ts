@@ -15,6 +15,7 @@ export function handleKey(event: KeyboardEvent, playground: Playground, help: ()
     End: () => player.seek(Infinity),
     d: () => playground.denoise(),
     r: () => playground.reroll(),
+    Escape: () => playground.stop(),
     '?': help,
   };
   const action = actions[event.key.length === 1 ? event.key.toLowerCase() : event.key];

@@ -22,7 +22,8 @@ export type Phase =
   | { readonly name: 'waiting' }
   | { readonly name: 'loading'; readonly progress: LoadProgress | null }
   | { readonly name: 'idle' }
-  | { readonly name: 'sampling' }
+  /** `long` once it has taken so long that a visitor may want to stop it. */
+  | { readonly name: 'sampling'; readonly run: Trajectory; readonly long: boolean }
   | { readonly name: 'failed'; readonly retry: () => void };
 
 /** Marks the first time something is painted, for whoever measures the page. */
@@ -40,6 +41,9 @@ export interface PlaygroundOptions {
 /** Drags change the recipe many times a second; runs start at most this often, in milliseconds. */
 const rerunInterval = 120;
 
+/** Milliseconds after which a run can be stopped by its button: before, the button would only flicker. */
+const longAfter = 500;
+
 /** The state of one playground: a recipe, the run it gives, and where in it the visitor is. */
 export class Playground {
   recipe = $state.raw<Recipe>() as Recipe;
@@ -51,7 +55,7 @@ export class Playground {
   forwardPicture = $state<'training' | 'result'>('training');
   readonly notices = new Notices();
   readonly player = new Player(() => ({
-    last: this.shown?.recipe.steps ?? this.recipe.steps,
+    last: this.shown?.finalIndex ?? this.recipe.steps,
     available: this.shown?.lastIndex ?? 0,
     dwell: (index) => this.#dwells[index] ?? runDuration(this.recipe.steps) / this.recipe.steps,
   }));
@@ -161,7 +165,7 @@ export class Playground {
 
   /** Whether a network is there to run. */
   get ready(): boolean {
-    return this.phase.name === 'idle' || this.phase.name === 'sampling';
+    return this.backend !== null && this.phase.name !== 'loading';
   }
 
   dispose(): void {
@@ -182,11 +186,11 @@ export class Playground {
     const abort = new AbortController();
     this.#abort = abort;
     this.#lastStart = performance.now();
-    this.phase = { name: 'sampling' };
     const run = new Trajectory(recipe, 'live', () => this.#showWhenThere(run, fromNoise));
+    this.phase = { name: 'sampling', run, long: false };
+    const timer = setTimeout(() => (this.phase = { name: 'sampling', run, long: true }), longAfter);
     try {
       run.summary = await this.#client.run(recipe, { signal: abort.signal, onFrame: (frame) => run.push(frame) });
-      run.announce();
       this.#cache.set(formatQuery(recipe), run);
       this.phase = { name: 'idle' };
       if (motion.reduced) this.player.seek(recipe.steps);
@@ -194,6 +198,10 @@ export class Playground {
       if (this.#abort !== abort) return; // A newer run took its place.
       if (error instanceof Failure && error.code === 'cancelled') this.phase = { name: 'idle' };
       else this.#fail(error, () => void this.#run(fromNoise));
+    } finally {
+      clearTimeout(timer);
+      run.announce();
+      run.ended = true;
     }
   }
 

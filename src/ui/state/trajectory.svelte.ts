@@ -9,6 +9,8 @@ export class Trajectory {
   /** How many frames are there, as last announced. */
   count = $state(0);
   summary = $state.raw<RunSummary | null>(null);
+  /** Nothing more will come: the run is done, stopped or failed. */
+  ended = $state(false);
   readonly #frames: TimedFrame[] = [];
   #announced = false;
 
@@ -29,6 +31,11 @@ export class Trajectory {
   /** The last frame that is there. */
   get lastIndex(): number {
     return Math.max(0, this.count - 1);
+  }
+
+  /** The last frame there will be, as far as is known. */
+  get finalIndex(): number {
+    return this.ended ? this.lastIndex : this.recipe.steps;
   }
 
   get frames(): readonly TimedFrame[] {
