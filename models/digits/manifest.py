@@ -6,7 +6,7 @@ from models.digits import data, network
 from models.lib import manifest
 
 FOLDER = data.FOLDER
-NAMES = "zero one two three four five six seven eight nine".split()
+NAMES = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]
 PER_CLASS = 2
 DEFAULT = {
     "condition": "3:1",

@@ -1,16 +1,11 @@
 """Trains the digits model. Run from the repository's root: python -m models.digits.train"""
 
 import argparse
-import os
 from pathlib import Path
 
-# Before torch loads OpenMP: threads that spin while they wait take seven times the processor time
-# when the machine has other work to do.
-os.environ.setdefault("OMP_WAIT_POLICY", "passive")
+import torch
 
-import torch  # noqa: E402
-
-from models.digits import data, network  # noqa: E402
+from models.digits import data, network
 from models.lib.training import Run, Settings, train
 
 FOLDER = Path(__file__).parent

@@ -14,25 +14,28 @@ from models.lib.preconditioning import SIGMA_MAX, SIGMA_MIN
 CHECKED_VALUES = 16
 
 
-def describe_file(path: Path, denoiser: torch.nn.Module) -> dict:
-    """Name, size, hash and cost of an exported model; `denoiser` is what it was exported from."""
-    content, model = path.read_bytes(), onnx.load(str(path))
+def read_file_facts(path: Path) -> dict:
+    """Name, size, hash and cost of an exported model."""
+    content = path.read_bytes()
     return {
         "file": path.name,
         "bytes": len(content),
         "sha256": hashlib.sha256(content).hexdigest(),
-        "multiplyAdds": onnx_graph.multiply_adds(model),
-        "parameters": sum(weight.numel() for weight in denoiser.parameters()),
+        "multiplyAdds": onnx_graph.multiply_adds(onnx.load(str(path))),
     }
+
+
+def describe_file(path: Path, denoiser: torch.nn.Module) -> dict:
+    """The same and the number of trained weights; `denoiser` is what the file was exported from."""
+    count = sum(weight.numel() for weight in denoiser.parameters())
+    return {**read_file_facts(path), "parameters": count}
 
 
 def prediction(sigma_data: float) -> dict:
     return {"type": "x0", "sigmaMin": SIGMA_MIN, "sigmaMax": SIGMA_MAX, "sigmaData": sigma_data}
 
 
-def self_check(
-    path: Path, shape: tuple[int, int, int], condition: torch.Tensor, condition_text: str
-) -> dict:
+def self_check(path: Path, shape: tuple[int, int, int], condition: torch.Tensor, condition_text: str) -> dict:
     """One evaluation to compare a browser's with: x = sigma n, n = torch.randn from the seed.
 
     condition: [V], as condition_text names it. The indices are spread evenly over the picture.

@@ -48,9 +48,7 @@ class Embedding(nn.Module):
         phases = torch.arange(sizes.frequencies) * math.pi * (3 - math.sqrt(5))
         self.register_buffer("phases", phases, persistent=False)
         width = sizes.embedding
-        self.level = nn.Sequential(
-            nn.Linear(sizes.frequencies, width), nn.SiLU(), nn.Linear(width, width)
-        )
+        self.level = nn.Sequential(nn.Linear(sizes.frequencies, width), nn.SiLU(), nn.Linear(width, width))
         self.words = nn.Linear(sizes.vocabulary, width, bias=False)
         # Few words are on at a time: an entry of each row must weigh more than 1 / sqrt(V).
         nn.init.normal_(self.words.weight)
@@ -99,9 +97,7 @@ class UNet(nn.Module):
         )
         self.shrink = nn.ModuleList(nn.Conv2d(a, b, 3, stride=2, padding=1) for a, b in pairs)
         self.grow = nn.ModuleList(nn.Conv2d(b, 4 * a, 1) for a, b in pairs)
-        self.up = nn.ModuleList(
-            Level(sizes, width, sizes.blocks_up, False) for width in sizes.channels
-        )
+        self.up = nn.ModuleList(Level(sizes, width, sizes.blocks_up, False) for width in sizes.channels)
         self.norm = nn.Sequential(GroupNorm(sizes.groups), ChannelScale(first))
         self.head = nn.Conv2d(first, sizes.picture_channels * patch * patch, 3, padding=1)
         nn.init.zeros_(self.head.weight)

@@ -15,12 +15,8 @@ class OnnxDenoiser:
     def __init__(self, path: Path, threads: int = 0):
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = threads
-        self.session = onnxruntime.InferenceSession(
-            str(path), options, providers=["CPUExecutionProvider"]
-        )
+        self.session = onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
 
-    def __call__(
-        self, x: torch.Tensor, sigma: torch.Tensor, condition: torch.Tensor
-    ) -> torch.Tensor:
+    def __call__(self, x: torch.Tensor, sigma: torch.Tensor, condition: torch.Tensor) -> torch.Tensor:
         feeds = {"x": x.numpy(), "sigma": sigma.numpy(), "condition": condition.numpy()}
         return torch.from_numpy(self.session.run(["denoised"], feeds)[0])

@@ -35,9 +35,6 @@ def multiply_adds(model: onnx.ModelProto) -> int:
             continue
         outputs, second = math.prod(shapes[node.output[0]]), shapes[node.input[1]]
         transposed = any(a.name == "transB" and a.i for a in node.attribute)
-        if node.op_type == "Conv":
-            depth = math.prod(second[1:])
-        else:
-            depth = second[-1] if transposed else second[-2]
+        depth = math.prod(second[1:]) if node.op_type == "Conv" else second[-1] if transposed else second[-2]
         total += outputs * depth
     return total

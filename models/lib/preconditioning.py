@@ -32,9 +32,7 @@ class Denoiser(nn.Module):
         c_skip, c_out, c_in = self.scalings(sigma)
         return c_skip * x + c_out * self.network(c_in * x, sigma.log() / 4, condition).float()
 
-    def loss(
-        self, x0: torch.Tensor, noise: torch.Tensor, sigma: torch.Tensor, condition: torch.Tensor
-    ) -> torch.Tensor:
+    def loss(self, x0: torch.Tensor, noise: torch.Tensor, sigma: torch.Tensor, condition: torch.Tensor) -> torch.Tensor:
         """|F - target|^2 averaged over pixels, which is EDM's weighting of |D - x0|^2. Returns [N]."""
         c_skip, c_out, c_in = self.scalings(sigma)
         x = x0 + sigma.reshape(-1, 1, 1, 1) * noise
@@ -55,9 +53,7 @@ def draw_sigmas(
     return torch.where(is_wide, uniform, log_sigma).clamp(low, high).exp()
 
 
-def drop_conditions(
-    condition: torch.Tensor, probability: float, generator: torch.Generator
-) -> torch.Tensor:
+def drop_conditions(condition: torch.Tensor, probability: float, generator: torch.Generator) -> torch.Tensor:
     """Sets whole rows of [N, V] to "none" (zeros), for classifier-free guidance, arXiv 2207.12598."""
     keep = torch.rand(len(condition), 1, generator=generator) >= probability
     return condition * keep

@@ -106,9 +106,7 @@ def train_step(run: Run, draw: Callable[[int, torch.Generator], Batch]) -> torch
     return loss.detach()
 
 
-def train(
-    run: Run, draw: Callable[[int, torch.Generator], Batch], folder: Path, log_every: int = 100
-) -> None:
+def train(run: Run, draw: Callable[[int, torch.Generator], Batch], folder: Path, log_every: int = 100) -> None:
     """Trains until settings.steps, or goes on from where `run` was restored to.
 
     draw(count, generator) -> pictures and conditions. Writes folder/checkpoint.pt and log.jsonl.
