@@ -1,0 +1,79 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { Stage } from './support/visitor.ts';
+
+let stage: Stage;
+beforeAll(async () => {
+  stage = await Stage.open();
+});
+afterEach(() => stage.clear());
+afterAll(() => stage.close());
+
+const isWeights = (path: string) => path.endsWith('.onnx');
+const weights = () => stage.site.answers.filter(({ path }) => isWeights(path));
+
+describe('a bad connection', () => {
+  it('that breaks amid the weights is mended without a word, and what had arrived is kept', async () => {
+    stage.site.breakWith((path) => (isWeights(path) && weights().length === 0 ? { cutAfter: 300_000 } : undefined));
+    const visitor = await (await stage.visitor()).open();
+    await visitor.whenLive();
+    expect(weights().map(({ status }) => status)).toEqual([200, 206]);
+    expect(weights()[1]?.from).toBe(300_000);
+    expect(await visitor.messages.innerText()).toBe('');
+  });
+
+  it('that is gone is told in words, and the button tries again', async () => {
+    stage.site.breakWith((path) => (isWeights(path) ? { status: 503 } : undefined));
+    const visitor = await (await stage.visitor()).open();
+    await visitor.messages.getByText(/could not be downloaded.*try again/i).waitFor();
+    // The page goes on: its controls answer.
+    await visitor.choose('7');
+    await visitor.page.waitForURL(/condition=7/);
+    stage.site.breakWith();
+    await visitor.retry.click();
+    await visitor.whenLive();
+    expect(await visitor.messages.innerText()).toBe('');
+  });
+
+  it('that is slow shows how many bytes have come', async () => {
+    stage.site.breakWith((path) => (isWeights(path) ? { bytesPerSecond: 400_000 } : undefined));
+    const visitor = await (await stage.visitor()).open();
+    await visitor.page.getByText(/\d\.\d MB of \d+\.\d MB/).waitFor();
+    await visitor.page.getByRole('progressbar').first().waitFor();
+    await visitor.whenLive();
+  });
+});
+
+describe('a file that is not what the page was made with', () => {
+  it('is not used; it is fetched afresh once, and then the visitor is told', async () => {
+    stage.site.breakWith((path) => (isWeights(path) ? { spoil: true } : undefined));
+    const visitor = await (await stage.visitor()).open();
+    await visitor.messages.getByText(/checksum differs/).waitFor();
+    expect(weights()).toHaveLength(2);
+    stage.site.breakWith();
+    await visitor.retry.click();
+    await visitor.whenLive();
+  });
+});
+
+describe('a worker that is lost', () => {
+  it('during a run is replaced, and the run is finished', async () => {
+    const visitor = await (await stage.visitor()).open('?steps=1000&guidance=2');
+    await visitor.live.waitFor();
+    const replaced = visitor.page.waitForEvent('worker');
+    await visitor.page.workers()[0]?.evaluate(() => self.close());
+    await replaced;
+    await visitor.whenLive();
+    expect(await visitor.messages.innerText()).toBe('');
+    expect(visitor.page.workers()).toHaveLength(1);
+  });
+
+  it('between two runs is replaced by the next run', async () => {
+    const visitor = await (await (await stage.visitor()).open('?steps=10&seed=1')).whenLive();
+    const before = visitor.page.workers()[0];
+    await before?.evaluate(() => self.close());
+    await visitor.newSeed.click();
+    await visitor.page.waitForEvent('worker');
+    await expect.poll(() => visitor.query.get('seed')).not.toBe('1');
+    await visitor.whenLive();
+  });
+});

@@ -1,0 +1,82 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { Stage } from './support/visitor.ts';
+
+let stage: Stage;
+beforeAll(async () => {
+  stage = await Stage.open();
+});
+afterEach(() => stage.clear());
+afterAll(() => stage.close());
+
+const weights = () => stage.site.answers.filter(({ path }) => path.endsWith('.onnx'));
+
+describe('the page', () => {
+  it('denoises live, and says where and how fast', async () => {
+    const visitor = await (await stage.visitor()).open('?backend=wasm');
+    await visitor.whenLive();
+    await visitor.live.waitFor();
+    await visitor.page.getByText('WebAssembly').first().waitFor();
+    expect(stage.complaints).toEqual([]);
+  });
+
+  it('runs again for another digit, and the address says so', async () => {
+    const visitor = await (await (await stage.visitor()).open('?condition=3:1&seed=5')).whenLive();
+    await visitor.page.keyboard.press('End');
+    const three = await visitor.pixels();
+    await visitor.choose('8');
+    await visitor.page.waitForURL(/condition=8/);
+    await expect.poll(() => visitor.pixels()).not.toEqual(three);
+    expect(visitor.query.get('seed')).toBe('5');
+  });
+
+  it('cancels the run under way when something changes, and ends the new one', async () => {
+    const visitor = await (await stage.visitor()).open('?steps=1000&guidance=2');
+    await visitor.live.waitFor();
+    const steps = visitor.page.getByRole('slider', { name: 'steps' });
+    await steps.focus();
+    await visitor.page.keyboard.press('Home');
+    await visitor.page.waitForURL((url) => url.searchParams.get('steps') !== '1000');
+    await visitor.whenLive();
+    expect(stage.complaints).toEqual([]);
+  });
+
+  it('fetches no weights on a second visit', async () => {
+    const first = await (await stage.visitor()).open();
+    await first.whenLive();
+    expect(weights()).toHaveLength(1);
+    await first.page.close();
+    const second = await (await stage.again(first)).open();
+    await second.whenLive();
+    expect(weights()).toHaveLength(1);
+  });
+
+  it('goes back and forward through what was tried', async () => {
+    const visitor = await (await (await stage.visitor()).open('?condition=3:1&seed=5')).whenLive();
+    await visitor.choose('7');
+    await visitor.page.waitForURL(/condition=7/);
+    await visitor.seed.fill('6');
+    await visitor.seed.press('Enter');
+    await visitor.page.waitForURL(/seed=6/);
+    await visitor.page.goBack();
+    await expect.poll(() => visitor.seed.inputValue()).toBe('5');
+    expect(await visitor.digit('7').isChecked()).toBe(true);
+    await visitor.page.goBack();
+    await expect.poll(() => visitor.digit('3').isChecked()).toBe(true);
+    await visitor.page.goForward();
+    await visitor.page.goForward();
+    await expect.poll(() => visitor.seed.inputValue()).toBe('6');
+    await visitor.whenLive();
+  });
+
+  it('shows the same picture for the same link', async () => {
+    const link = '?model=digits&condition=4:1&seed=11&steps=12&sampler=heun&guidance=2';
+    const pictures = [];
+    for (const visitor of [await stage.visitor(), await stage.visitor()]) {
+      await (await visitor.open(link)).whenLive();
+      await visitor.page.keyboard.press('End');
+      await expect.poll(() => visitor.step()).toBe(12);
+      pictures.push(await visitor.pixels());
+    }
+    expect(pictures[0]).toEqual(pictures[1]);
+  });
+});
