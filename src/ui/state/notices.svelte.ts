@@ -14,6 +14,11 @@ export class Notices {
     this.list = [...this.list.filter((notice) => notice.failure.message !== failure.message), { failure, retry }];
   }
 
+  /** What could be tried again has worked in the end. */
+  settleFailures(): void {
+    if (this.list.some(({ retry }) => retry !== null)) this.list = this.list.filter(({ retry }) => retry === null);
+  }
+
   dismiss(failure: Failure): void {
     this.list = this.list.filter((notice) => notice.failure !== failure);
   }

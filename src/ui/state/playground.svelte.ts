@@ -95,6 +95,7 @@ export class Playground {
   #abort: AbortController | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #lastStart = -Infinity;
+  #scheduled = false;
 
   constructor(
     readonly model: CatalogueEntry,
@@ -127,6 +128,7 @@ export class Playground {
     this.recipe = { ...this.recipe, ...change };
     if (!this.ready) return;
     clearTimeout(this.#timer);
+    this.#scheduled = true;
     const wait = Math.max(0, rerunInterval - (performance.now() - this.#lastStart));
     this.#timer = setTimeout(() => void this.#run(false), wait);
   }
@@ -176,9 +178,11 @@ export class Playground {
   }
 
   async #run(fromNoise: boolean): Promise<void> {
+    this.#scheduled = false;
     this.#abort?.abort();
     const recipe = this.recipe;
-    const known = this.#cache.get(formatQuery(recipe));
+    // Who presses Denoise sees it computed; who only moves a control gets what was made before.
+    const known = fromNoise ? undefined : this.#cache.get(formatQuery(recipe));
     if (known !== undefined) {
       this.#show(known, fromNoise);
       return;
@@ -192,8 +196,11 @@ export class Playground {
     try {
       run.summary = await this.#client.run(recipe, { signal: abort.signal, onFrame: (frame) => run.push(frame) });
       this.#cache.set(formatQuery(recipe), run);
+      this.notices.settleFailures();
       this.phase = { name: 'idle' };
       if (motion.reduced) this.player.seek(recipe.steps);
+      // Edits made while a lost worker was replaced could not start a run of their own.
+      if (this.recipe !== recipe && !this.#scheduled) void this.#run(false);
     } catch (error) {
       if (this.#abort !== abort) return; // A newer run took its place.
       if (error instanceof Failure && error.code === 'cancelled') this.phase = { name: 'idle' };
@@ -249,11 +256,7 @@ export class Playground {
   #fail(error: unknown, retry: () => void): void {
     const failure =
       error instanceof Failure ? error : new Failure('unexpected', { reason: String(error) }, { cause: error });
-    const again = () => {
-      this.notices.dismiss(failure);
-      retry();
-    };
-    this.phase = { name: 'failed', retry: again };
-    this.notices.add(failure, again);
+    this.phase = { name: 'failed', retry };
+    this.notices.add(failure, retry);
   }
 }

@@ -18,6 +18,8 @@ export class RunCache {
   }
 
   set(key: string, run: Trajectory): void {
+    const before = this.#runs.get(key);
+    if (before !== undefined) this.#size -= sizeOf(before);
     this.#runs.set(key, run);
     this.#size += sizeOf(run);
     for (const [oldest, old] of this.#runs) {
