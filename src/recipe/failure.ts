@@ -23,6 +23,11 @@ export class Failure extends Error {
     readonly detail: FailureDetail = {},
     options?: ErrorOptions,
   ) {
-    super(`${code}: ${Object.entries(detail).map(([key, value]) => `${key} ${value}`).join(', ')}`, options);
+    super(
+      `${code}: ${Object.entries(detail)
+        .map(([key, value]) => `${key} ${value}`)
+        .join(', ')}`,
+      options,
+    );
   }
 }

@@ -10,7 +10,13 @@ const parse = (query: string) => parseQuery(new URLSearchParams(query), [model])
 const recipes: Partial<Recipe>[] = [
   {},
   { condition: [], seed: 0, steps: 1, guidance: 1 },
-  { condition: [{ id: '1', weight: 0.35 }, { id: '2', weight: 1.5 }], not: [{ id: '0', weight: 1 }] },
+  {
+    condition: [
+      { id: '1', weight: 0.35 },
+      { id: '2', weight: 1.5 },
+    ],
+    not: [{ id: '0', weight: 1 }],
+  },
   { seed: 0xffffffff, steps: 1000, sampler: 'dpmpp_2m', sigmas: 'betas', betas: 'sigmoid', spacing: 'trailing' },
   { eta: 0.3, guidance: 7.25 },
 ];
