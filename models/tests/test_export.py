@@ -1,0 +1,57 @@
+import copy
+
+import onnx
+import pytest
+import torch
+from models.lib import onnx_graph
+from models.lib.export import export, load_weights
+from models.lib.network import UNet
+from models.lib.onnx_denoiser import OnnxDenoiser
+from models.lib.preconditioning import Denoiser
+
+
+@pytest.fixture
+def exported(denoiser, tmp_path):
+    path = tmp_path / "model.onnx"
+    rounded = copy.deepcopy(denoiser)
+    export(rounded, path)
+    return path, rounded
+
+
+def test_agrees_with_torch_at_any_batch(exported):
+    path, rounded = exported
+    model = OnnxDenoiser(path, threads=1)
+    for count in (1, 3):
+        x, sigma, condition = torch.randn(count, 3, 8, 8), torch.rand(count) + 0.1, torch.rand(count, 5)
+        torch.testing.assert_close(model(x, sigma, condition), rounded(x, sigma, condition), atol=1e-4, rtol=1e-4)
+
+
+def test_the_file_keeps_the_contract(exported):
+    model = onnx.load(str(exported[0]))
+    assert [value.name for value in model.graph.input] == ["x", "sigma", "condition"]
+    assert [value.name for value in model.graph.output] == ["denoised"]
+    assert model.opset_import[0].version == 18
+    assert model.graph.input[0].type.tensor_type.shape.dim[0].dim_param == "N"
+
+
+def test_uses_no_operator_that_webgpu_lacks_and_stores_halves(exported):
+    model = onnx.load(str(exported[0]))
+    operators = {node.op_type for node in model.graph.node}
+    assert "InstanceNormalization" in operators
+    assert not operators & {"GroupNormalization", "Shape", "Attention", "If", "Loop"}
+    big = [weight for weight in model.graph.initializer if onnx.numpy_helper.to_array(weight).size >= 64]
+    assert {weight.data_type for weight in big} == {onnx.TensorProto.FLOAT16}
+
+
+def test_a_later_run_can_start_from_the_file(exported):
+    path, rounded = exported
+    fresh = Denoiser(UNet(rounded.network.sizes), rounded.sigma_data)
+    load_weights(fresh, path)
+    for (name, expected), actual in zip(rounded.named_parameters(), fresh.parameters(), strict=True):
+        torch.testing.assert_close(actual, expected, atol=0, rtol=0, msg=name)
+
+
+def test_multiply_adds_of_a_convolution_and_a_product():
+    layer = torch.nn.Sequential(torch.nn.Conv2d(2, 3, 3, padding=1), torch.nn.Flatten(), torch.nn.Linear(48, 5))
+    program = torch.onnx.export(layer, (torch.zeros(1, 2, 4, 4),), dynamo=True, opset_version=18, verbose=False)
+    assert onnx_graph.multiply_adds(program.model_proto) == 3 * 16 * 2 * 9 + 48 * 5
