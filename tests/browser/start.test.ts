@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { launch } from '../tools/browser.mjs';
 import { root } from '../tools/spawn.mjs';
@@ -25,13 +25,23 @@ it('npm start prints an address at which the playground is live', async () => {
         const found = /http:\/\/localhost:\d+\//.exec(printed);
         if (found) resolve(found[0]);
       });
-      npm.on('exit', () => reject(new Error(`npm start ended:\n${printed}`)));
+      const fail = (why: string) => reject(new Error(`npm start ${why}:\n${printed}`));
+      npm.on('exit', () => fail('ended'));
+      setTimeout(() => fail('printed no address'), 60_000).unref();
     });
     const page = await browser.newPage({ locale: 'en' });
+    page.setDefaultTimeout(60_000);
     await page.goto(`${address}?steps=5`);
-    await page.getByText(/ms a step/).waitFor({ timeout: 90_000 });
+    await page.getByText(/ms a step/).waitFor();
     expect(new URL(page.url()).origin).toBe(new URL(address).origin);
   } finally {
-    if (npm.pid !== undefined) process.kill(-npm.pid, 'SIGTERM');
+    end(npm);
   }
-}, 150_000);
+});
+
+/** Ends npm with all that it started. */
+function end({ pid }: ChildProcess): void {
+  if (pid === undefined) return;
+  if (process.platform === 'win32') spawn('taskkill', ['/pid', String(pid), '/t', '/f']);
+  else process.kill(-pid, 'SIGKILL');
+}

@@ -3,11 +3,35 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { defaultRecipe } from '../../src/recipe/defaults.ts';
 import { parseManifest } from '../../src/recipe/manifest.ts';
+import type { Recipe } from '../../src/recipe/recipe.ts';
+import { parseWords } from '../../src/recipe/words.ts';
 import { root } from '../tools/spawn.mjs';
-import { Harness } from './support/harness.ts';
+import { distance, Harness } from './support/harness.ts';
 
-const digits = parseManifest(JSON.parse(readFileSync(join(root, 'models/digits/manifest.json'), 'utf8')));
+const read = (file: string): unknown => JSON.parse(readFileSync(join(root, file), 'utf8'));
+const digits = parseManifest(read('models/digits/manifest.json'));
 const recipe = defaultRecipe(digits);
+
+/** Runs of the committed network in Python; the file says with which versions and by which command. */
+interface Golden {
+  readonly provenance: { readonly model: { readonly sha256: string } };
+  readonly runs: readonly GoldenRun[];
+}
+interface GoldenRun extends Pick<Recipe, 'sampler' | 'steps' | 'seed' | 'guidance'> {
+  readonly condition: string;
+  readonly schedule: string;
+  /** The first values of the noise it starts from, and the whole picture it ends in. */
+  readonly start: readonly number[];
+  readonly end: readonly number[];
+}
+const golden = read('tests/golden/digits-runs.json') as Golden;
+
+/** A golden run as a recipe of the page. */
+function asRecipe({ sampler, steps, seed, guidance, condition, schedule }: GoldenRun): Recipe {
+  const sigmas = schedule.startsWith('Karras') ? 'karras' : 'betas';
+  const given = { sampler, steps, seed, guidance, sigmas, condition: parseWords(condition) } as const;
+  return { ...recipe, eta: 0, betas: 'linear', spacing: 'leading', ...given };
+}
 
 describe('a run in the worker', () => {
   let harness: Harness;
@@ -16,6 +40,17 @@ describe('a run in the worker', () => {
     await harness.load('models/digits', 'wasm');
   });
   afterAll(() => harness.close());
+
+  it('is compared with goldens of the network that ships', () => {
+    expect(golden.provenance.model.sha256).toBe(digits.sha256);
+  });
+
+  it.each(golden.runs)('of $sampler ends in the picture that Python ends in', async (expected) => {
+    const { frames } = await harness.run(asRecipe(expected));
+    const start = frames[0]!.slice(0, expected.start.length);
+    expect(distance(start, expected.start)).toBeLessThan(1e-5 * Math.max(...expected.start.map(Math.abs)));
+    expect(distance(frames.at(-1)!, expected.end)).toBeLessThan(1e-3);
+  });
 
   it('gives the same bits for the same recipe, and others for another seed', async () => {
     const [first, again, other] = [

@@ -5,6 +5,9 @@ import { serve, type Site } from '../../tools/site.mjs';
 import { root } from '../../tools/spawn.mjs';
 import { PlaygroundPage } from './playground-page.ts';
 
+/** A busy machine with two cores takes its time; a test that passes waits no longer than it must. */
+const patience = 60_000;
+
 export const wide = { width: 1440, height: 900 };
 
 /** The built site under a sub-path, and a browser to visit it with. One for a test file. */
@@ -26,6 +29,7 @@ export class Stage {
   /** A new visitor: an empty cache, an empty history. */
   async visitor(options: BrowserContextOptions = {}): Promise<PlaygroundPage> {
     const context = await this.browser.newContext({ viewport: wide, locale: 'en', ...options });
+    context.setDefaultTimeout(patience);
     this.#contexts.push(context);
     return new PlaygroundPage(await this.#newPage(context), this.site);
   }
