@@ -1,11 +1,20 @@
-"""Trains the digits model. Run from the repository's root: python -m models.digits.train"""
+"""Trains, exports and measures the digits model, from the repository's root:
+
+python -m models.digits.train
+
+Writes model.onnx, manifest.json, training.json, evaluation.json, the card's table and the golden
+runs. A bigger machine by flags: --device cuda --bf16 --batch 256 --steps 6000 --rate 2e-3.
+"""
 
 import argparse
+import json
+from dataclasses import asdict
 from pathlib import Path
 
 import torch
 
-from models.digits import data, network
+from models.digits import card, data, evaluate, export, golden, network
+from models.lib.export import load_weights
 from models.lib.training import Run, Settings, train
 
 FOLDER = Path(__file__).parent
@@ -21,6 +30,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--compile", action="store_true", help="torch.compile; wants a C++ compiler")
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--resume", action="store_true", help="go on from the last checkpoint")
+    parser.add_argument("--warm", action="store_true", help="start from the committed weights")
     parser.add_argument("--run", type=Path, default=FOLDER / "runs" / "main")
     return parser.parse_args()
 
@@ -36,12 +46,8 @@ def drawer(split: data.Split):
     return draw
 
 
-def main() -> None:
-    options = arguments()
-    torch.set_num_threads(options.threads)
-    torch.set_flush_denormal(True)
-    training, _ = data.load()
-    settings = Settings(
+def settings_of(options: argparse.Namespace) -> Settings:
+    return Settings(
         steps=options.steps,
         batch=options.batch,
         rate=options.rate,
@@ -51,13 +57,35 @@ def main() -> None:
         device=options.device,
         bf16=options.bf16,
     )
-    run = Run(network.create(), settings)
+
+
+def train_model(options: argparse.Namespace) -> Run:
+    """Trains to the end, from a fresh start, the committed weights or the last checkpoint."""
+    denoiser = network.create()
+    if options.warm:
+        load_weights(denoiser, FOLDER / "model.onnx")
+    run = Run(denoiser, settings_of(options))
     checkpoint = options.run / "checkpoint.pt"
     if options.resume and checkpoint.exists():
         run.restore(checkpoint)
     if options.compile:
         run.model.loss = torch.compile(run.model.loss)
-    train(run, drawer(training), options.run)
+    train(run, drawer(data.load()[0]), options.run)
+    return run
+
+
+def main() -> None:
+    options = arguments()
+    torch.set_num_threads(options.threads)
+    torch.set_flush_denormal(True)
+    run = train_model(options)
+    seconds = {clock: round(value) for clock, value in run.seconds.items()}
+    facts = {"settings": asdict(run.settings), "warm": options.warm, "seconds": seconds}
+    (FOLDER / "training.json").write_text(json.dumps(facts, indent=2) + "\n")
+    export.export_run(options.run)
+    evaluate.main()
+    golden.main()
+    card.main()
 
 
 if __name__ == "__main__":
