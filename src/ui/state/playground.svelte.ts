@@ -56,7 +56,7 @@ export class Playground {
   readonly notices = new Notices();
   readonly player = new Player(() => ({
     last: this.shown?.finalIndex ?? this.recipe.steps,
-    available: this.shown?.lastIndex ?? 0,
+    available: (this.shown?.filled ?? 1) - 1,
     dwell: (index) => this.#dwells[index] ?? runDuration(this.recipe.steps) / this.recipe.steps,
   }));
   /** What the stage shows: a column of the reverse lane or of the forward one. */
@@ -190,7 +190,10 @@ export class Playground {
     const abort = new AbortController();
     this.#abort = abort;
     this.#lastStart = performance.now();
-    const run = new Trajectory(recipe, 'live', () => this.#showWhenThere(run, fromNoise));
+    const { shown } = this;
+    const recorded = shown?.source === 'recorded' && formatQuery(shown.recipe) === formatQuery(recipe);
+    const onCount = () => this.#showWhenThere(run, fromNoise);
+    const run = new Trajectory(recipe, 'live', onCount, recorded ? shown : undefined);
     this.phase = { name: 'sampling', run, long: false };
     const timer = setTimeout(() => (this.phase = { name: 'sampling', run, long: true }), longAfter);
     try {
@@ -216,7 +219,7 @@ export class Playground {
   #showWhenThere(run: Trajectory, fromNoise: boolean): void {
     if (this.shown === run) return;
     const place = fromNoise || this.shown === null ? 0 : this.#placeIn(run);
-    if (run.lastIndex >= place) this.#show(run, fromNoise);
+    if (run.filled > place) this.#show(run, fromNoise);
   }
 
   #show(run: Trajectory, fromNoise: boolean): void {

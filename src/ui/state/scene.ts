@@ -8,6 +8,8 @@ import type { Trajectory } from './trajectory.svelte.ts';
 /** All that the stage, the numbers, the chart and the formula show of one column, whichever lane it is of. */
 export interface Scene {
   readonly lane: 'reverse' | 'forward';
+  /** Whether the column was computed just now. The forward lane always is. */
+  readonly live: boolean;
   readonly index: number;
   readonly numSteps: number;
   readonly level: Level;
@@ -45,9 +47,10 @@ export function reverseScene(run: Trajectory, index: number): Scene | null {
   if (frame === null) return null;
   const { recipe } = run;
   const perStep = recipe.guidance === 1 ? 1 : 2;
-  const live = run.source === 'live';
+  const live = run.sourceAt(index) === 'live';
   return {
     lane: 'reverse',
+    live,
     index: frame.index,
     numSteps: frame.numSteps,
     level: frame.level,
@@ -70,6 +73,7 @@ export function forwardScene(lane: ForwardLane, index: number): Scene {
   if (point === undefined) throw new RangeError('a forward lane has at least one column');
   return {
     lane: 'forward',
+    live: true,
     index,
     numSteps: lane.points.length - 1,
     level: point.level,

@@ -17,11 +17,13 @@ export class Trajectory {
   /**
    * @param source a recording is said to be one, wherever it is shown
    * @param onCount told after `count` grew
+   * @param standIn a recording of the same run, shown in the columns that have not arrived yet
    */
   constructor(
     readonly recipe: Recipe,
     readonly source: 'live' | 'recorded',
     private readonly onCount?: () => void,
+    private readonly standIn?: Trajectory,
   ) {}
 
   get complete(): boolean {
@@ -35,16 +37,27 @@ export class Trajectory {
 
   /** The last frame there will be, as far as is known. */
   get finalIndex(): number {
-    return this.ended ? this.lastIndex : this.recipe.steps;
+    return this.ended && this.standIn === undefined ? this.lastIndex : this.recipe.steps;
   }
 
   get frames(): readonly TimedFrame[] {
     return this.#frames;
   }
 
-  /** The frame of that column, or the nearest before it that has arrived; null before the first. */
+  /** How many columns have something to show. */
+  get filled(): number {
+    return Math.max(this.count, this.standIn?.count ?? 0);
+  }
+
+  /** The frame of that column; where it has not arrived the stand-in's, else the nearest before it; null before any. */
   at(index: number): TimedFrame | null {
+    if (index >= this.count && this.standIn !== undefined) return this.standIn.at(index);
     return this.#frames[Math.min(index, this.count - 1)] ?? null;
+  }
+
+  /** What the frame of that column is. */
+  sourceAt(index: number): 'live' | 'recorded' {
+    return index >= this.count && this.standIn !== undefined ? this.standIn.source : this.source;
   }
 
   /** Takes the next frame. A run that had to start over sends its frames again from index 0. */
