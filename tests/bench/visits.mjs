@@ -4,6 +4,9 @@ import { join } from 'node:path';
 import { chromium } from 'playwright-core';
 import { launchOptions } from '../tools/browser.mjs';
 
+/** Milliseconds after which a fresh browser has come to rest. */
+const settling = 1500;
+
 /**
  * A visit to the page in a profile: milliseconds from its start to each of its milestones, and the scripts it fetched
  * for its own thread before the first live frame.
@@ -17,6 +20,8 @@ async function visit(url, profile) {
   });
   try {
     const [page = await context.newPage()] = context.pages();
+    // A browser that was just started is busy with itself for a while; a visitor's has been running.
+    await page.waitForTimeout(settling);
     await page.goto(url);
     const ready = () => performance.getEntriesByName('playground:first-live-frame').length > 0;
     await page.waitForFunction(ready, undefined, { timeout: 60_000 });
