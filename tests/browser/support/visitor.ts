@@ -8,7 +8,7 @@ import { PlaygroundPage } from './playground-page.ts';
 /** A busy machine with two cores takes its time; a test that passes waits no longer than it must. */
 const patience = 60_000;
 
-export const wide = { width: 1440, height: 900 };
+const wide = { width: 1440, height: 900 };
 
 /** The built site under a sub-path, and a browser to visit it with. One for a test file. */
 export class Stage {
