@@ -5,7 +5,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   // Relative addresses: the built site works under any sub-path.
   base: './',
-  plugins: [svelte()],
+  plugins: [svelte({ configFile: false })],
   resolve: {
     // Keeps ONNX Runtime's wasm a file of its own instead of base64 inside the JavaScript.
     conditions: ['onnxruntime-web-use-extern-wasm', ...defaultClientConditions],
