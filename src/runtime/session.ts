@@ -21,13 +21,19 @@ export async function createSession(
   try {
     session = await ort.InferenceSession.create(file, {
       executionProviders: [provider],
-      graphOptimizationLevel: 'all',
+      // The further levels take 0.1 to 0.2 s longer to start and are no faster at 28x28 on WASM.
+      graphOptimizationLevel: backend === 'wasm' ? 'basic' : 'all',
       freeDimensionOverrides: { N: 1 },
     });
   } catch (error) {
     throw new Failure('backend-failed', { backend, reason: String(error) }, { cause: error });
   }
-  checkFit(session, manifest);
+  try {
+    checkFit(session, manifest);
+  } catch (error) {
+    await session.release();
+    throw error;
+  }
   return session;
 }
 

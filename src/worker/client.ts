@@ -106,7 +106,7 @@ class WorkerClient implements Client {
       {
         signal,
         patience: () => runPatience(report.backend, loaded.evaluationMs),
-        onProgress: (message) => message.type === 'frame' && onFrame(message.frame),
+        onProgress: (message) => message.type === 'frames' && message.frames.forEach(onFrame),
       },
     );
     return summary;

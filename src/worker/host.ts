@@ -33,6 +33,12 @@ export interface Port {
 }
 
 /**
+ * Steps that are faster than this share a message and a look for a cancel, in ms: half of what a display takes for a
+ * picture. Each costs a tenth of a millisecond or more, on both threads.
+ */
+const batchMs = 8;
+
+/**
  * Answers requests one after the other. Holds one model, however many runs. A new run cancels the one under way, a new
  * load cancels everything, both between steps.
  * @param now milliseconds, from any origin
@@ -79,15 +85,28 @@ export function serve(port: Port, load: Loader, now: () => number, breathe = cre
     const { spent } = model;
     const started = { at: now(), spent: spent() };
     let last = started;
+    let handedAt = -Infinity;
     let nfe = 0;
-    for await (const frame of sample(recipe, model.manifest, model.denoiser, signal)) {
-      const ready = { at: now(), spent: spent() };
-      nfe = frame.nfe;
-      const timed: TimedFrame = { ...frame, ms: ready.at - last.at, networkMs: ready.spent - last.spent };
-      port.postMessage({ type: 'frame', id, frame: timed }, buffersOf(frame));
-      last = ready;
-      await breathe();
-      throwIfCancelled(signal);
+    let frames: TimedFrame[] = [];
+    const hand = () => {
+      if (frames.length > 0) port.postMessage({ type: 'frames', id, frames }, frames.flatMap(buffersOf));
+      frames = [];
+    };
+    try {
+      for await (const frame of sample(recipe, model.manifest, model.denoiser, signal)) {
+        const ready = { at: now(), spent: spent() };
+        frames.push({ ...frame, ms: ready.at - last.at, networkMs: ready.spent - last.spent });
+        last = ready;
+        nfe = frame.nfe;
+        if (ready.at - handedAt >= batchMs) {
+          handedAt = ready.at;
+          hand();
+          await breathe();
+        }
+        throwIfCancelled(signal);
+      }
+    } finally {
+      if (!signal.aborted) hand();
     }
     const summary = { nfe, ms: last.at - started.at, networkMs: last.spent - started.spent };
     port.postMessage({ type: 'done', id, summary });

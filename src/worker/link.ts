@@ -11,7 +11,7 @@ export interface Endpoint {
 }
 
 type Question = Exclude<Request, { type: 'cancel' }>;
-type Progress = Extract<Response, { type: 'progress' | 'frame' }>;
+type Progress = Extract<Response, { type: 'progress' | 'frames' }>;
 type End = Extract<Response, { type: 'loaded' | 'done' }>;
 type Ending<Q extends Question> = Q extends { type: 'load' }
   ? Extract<End, { type: 'loaded' }>
@@ -85,7 +85,7 @@ export function connect(endpoint: Endpoint): Link {
       };
       const take = (response: Exclude<Response, { type: 'lost' }>) => {
         if (response.type === 'failed') return fail(new Failure(response.code, response.detail));
-        if (response.type === 'progress' || response.type === 'frame') {
+        if (response.type === 'progress' || response.type === 'frames') {
           watchdog.pat(patience(response));
           return onProgress(response);
         }

@@ -83,7 +83,7 @@ export type Request =
 export type Response =
   | { readonly type: 'progress'; readonly id: number; readonly progress: LoadProgress }
   | { readonly type: 'loaded'; readonly id: number; readonly loaded: Loaded }
-  | { readonly type: 'frame'; readonly id: number; readonly frame: TimedFrame }
+  | { readonly type: 'frames'; readonly id: number; readonly frames: readonly TimedFrame[] }
   | { readonly type: 'done'; readonly id: number; readonly summary: RunSummary }
   | { readonly type: 'failed'; readonly id: number; readonly code: FailureCode; readonly detail: FailureDetail }
   /** The GPU is gone, whatever was asked: this worker is of no more use. */

@@ -19,7 +19,7 @@ const healthy: Answer = (request, worker) => {
   const { id } = request;
   if (request.type === 'load') worker.say({ type: 'loaded', id, loaded });
   if (request.type !== 'run') return;
-  for (const index of [0, 1, 2]) worker.say({ type: 'frame', id, frame: frame(index) });
+  for (const indices of [[0], [1, 2]]) worker.say({ type: 'frames', id, frames: indices.map(frame) });
   worker.say({ type: 'done', id, summary });
 };
 const failing =

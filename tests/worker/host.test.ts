@@ -8,14 +8,20 @@ import { deferred, ideal, modelOf, openLine, recipe, source, type Line } from '.
 
 const load = { type: 'load', id: 1, model: source, backend: 'wasm', threads: 1 } as const;
 const framesOf = (responses: Response[], id: number): TimedFrame[] =>
-  responses.flatMap((response) => (response.type === 'frame' && response.id === id ? [response.frame] : []));
+  responses.flatMap((response) => (response.type === 'frames' && response.id === id ? response.frames : []));
 const ends = (id: number) => (response: Response) =>
   (response.type === 'done' || response.type === 'failed') && response.id === id;
 
 let line: Line;
 afterEach(() => line.close());
 
-async function loaded(denoiser: Denoiser = ideal, now?: () => number, extra = {}): Promise<Line> {
+/** A clock on which every step is slow. */
+function slow(): () => number {
+  let time = 0;
+  return () => (time += 10);
+}
+
+async function loaded(denoiser: Denoiser = ideal, now = slow(), extra = {}): Promise<Line> {
   line = openLine(() => Promise.resolve(modelOf(denoiser, extra)), now);
   line.send(load);
   await line.until(({ type }) => type === 'loaded');
@@ -76,6 +82,19 @@ describe('a run', () => {
     expect(done).toMatchObject({ summary: { ms: 120, networkMs: 108 } });
   });
 
+  it('hands over the first frame at once, then fast ones together', async () => {
+    let time = 0;
+    const denoiser: Denoiser = (...input) => {
+      time += 3;
+      return ideal(...input);
+    };
+    await loaded(denoiser, () => time);
+    line.send({ type: 'run', id: 2, recipe });
+    await line.until(ends(2));
+    const sizes = line.responses.flatMap((response) => (response.type === 'frames' ? [response.frames.length] : []));
+    expect(sizes).toEqual([1, 3, 3, 3, 3]);
+  });
+
   it.each([
     ['model', { model: 'other' }, 'other', 'two-pictures'],
     ['condition', { condition: [{ id: 'green', weight: 1 }] }, 'green', 'dark, light'],
@@ -111,9 +130,9 @@ describe('a cancel', () => {
   });
 
   it('arrives while a denoiser never leaves its thread by itself', async () => {
-    await loaded();
+    await loaded(ideal, () => performance.now());
     line.send({ type: 'run', id: 2, recipe: { ...recipe, steps: 1000 } });
-    await line.until(({ type }) => type === 'frame');
+    await line.until(({ type }) => type === 'frames');
     line.send({ type: 'cancel', id: 2 });
     expect(await line.until(ends(2))).toMatchObject({ code: 'cancelled' });
     expect(framesOf(line.responses, 2).length).toBeLessThan(900);
@@ -198,7 +217,7 @@ describe('what goes wrong', () => {
 
   it('tells that the GPU is lost, asked or not', async () => {
     const { promise: lost, resolve: lose } = deferred<string>();
-    await loaded(ideal, undefined, { lost });
+    await loaded(ideal, slow(), { lost });
     lose('unknown: gone');
     expect(await line.until(({ type }) => type === 'lost')).toEqual({ type: 'lost', reason: 'unknown: gone' });
   });
