@@ -5,24 +5,18 @@
  * Each cell shows the drawing at 64 pixels and, beside it, what the network sees: 32x32, enlarged.
  * Further options of the drawings stand in the variable OPTIONS, as JSON.
  */
-import * as collection from '@dicebear/collection';
-import { createAvatar } from '@dicebear/core';
 import sharp from 'sharp';
+import { draw, EDGE, rasterise, schemaOf } from './render.mjs';
 
 const CELL = { width: 132, height: 80, large: 64 };
 const COLUMNS = 8;
 const BLANK = '<svg width="1" height="1" xmlns="http://www.w3.org/2000/svg"/>';
 
-export function styleOf(id) {
-  return collection[id.replace(/-(.)/g, (_, letter) => letter.toUpperCase())];
-}
-
 async function cell(svg, caption, pixelated) {
   const large = await sharp(Buffer.from(svg)).resize(CELL.large, CELL.large).png().toBuffer();
-  const kernel = pixelated ? 'nearest' : 'lanczos3';
-  const middle = await sharp(Buffer.from(svg)).resize(128, 128).png().toBuffer();
-  const small = await sharp(middle).resize(32, 32, { kernel }).png().toBuffer();
-  const seen = await sharp(small).resize(CELL.large, CELL.large, { kernel: 'nearest' }).png().toBuffer();
+  const small = await rasterise(svg, pixelated);
+  const raw = { width: EDGE, height: EDGE, channels: 3 };
+  const seen = await sharp(small, { raw }).resize(CELL.large, CELL.large, { kernel: 'nearest' }).png().toBuffer();
   const text = `<svg width="${CELL.width}" height="16"><text x="1" y="11" font-size="11">${caption}</text></svg>`;
   return sharp({ create: { width: CELL.width, height: CELL.height, channels: 3, background: 'white' } })
     .composite([
@@ -48,18 +42,14 @@ async function save(cells, path) {
     .toFile(path);
 }
 
-function variants(id, part) {
-  return styleOf(id).schema.properties[part].items.enum;
-}
-
 /** 'adventurer:hair' or 'adventurer' -> captions and SVG drawings. */
 function drawings(what, options) {
   const [id, part] = what.split(':');
-  const choices = part ? variants(id, part) : [...Array(COLUMNS).keys()];
+  const choices = part ? schemaOf(id)[part].items.enum : [...Array(COLUMNS).keys()];
   return choices.map((choice) => {
     const own = part ? { [part]: [choice], [`${part}Probability`]: 100 } : {};
-    const avatar = createAvatar(styleOf(id), { seed: `${choice}`, ...options, ...own });
-    return { caption: `${part ?? id} ${choice}`, svg: avatar.toString(), pixelated: id === 'pixel-art' };
+    const svg = draw(id, { seed: `${choice}`, ...options, ...own });
+    return { caption: `${part ?? id} ${choice}`, svg, pixelated: id === 'pixel-art' };
   });
 }
 

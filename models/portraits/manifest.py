@@ -1,0 +1,84 @@
+"""manifest.json and samples.bin of the portraits model, beside its model.onnx."""
+
+from pathlib import Path
+
+import torch
+
+from models.lib import manifest
+from models.portraits import data, network
+
+SAMPLES_PER_STYLE = 3
+DEFAULT = {
+    "condition": "adventurer:1,red-hair:1,glasses:1,sky-background:1",
+    "seed": 42,
+    "steps": 20,
+    "sampler": "dpmpp_2m",
+    "sigmas": "karras",
+    "guidance": 2,
+}
+DESIGNERS = (
+    "Pixel Art and Thumbs by DiceBear, Open Peeps by Pablo Stanley, Lorelei by Lisa Wischofsky (CC0 1.0); "
+    "Adventurer by Lisa Wischofsky, Custom Avatar by Ashley Seo, Avatar Illustration System by Micah Lanier, "
+    "Personas by Draftbit, Free Avatar Creator by Webpixels, Fun Emoji Set by Davis Uche, "
+    "ToonHead by Johan Melin, Face Generator by The Visual Team, "
+    "Dylan! The Avatar Generator by Natalia Spivak (CC BY 4.0); "
+    "remixed by DiceBear, recoloured and reduced to 32x32"
+)
+LICENCE = {
+    "weights": {"spdx": "Apache-2.0", "attribution": "The authors of diffusion-playground"},
+    "data": {
+        "spdx": "CC0-1.0 AND CC-BY-4.0",
+        "attribution": DESIGNERS,
+        "url": "https://www.dicebear.com/licenses/",
+    },
+}
+
+
+def choose_samples(split: data.Split, styles: list[int]) -> torch.Tensor:
+    """The first pictures of each style in the split, style by style: indices."""
+    rows = [split.labels[:, style].nonzero()[:SAMPLES_PER_STYLE, 0] for style in styles]
+    return torch.cat(rows)
+
+
+def write_samples(path: Path) -> dict:
+    """Real pictures, planar RGB [N, 3, 32, 32], one byte a value: 0 is -1, 255 is +1."""
+    split, words = data.load("train"), data.vocabulary()
+    styles = [index for index, word in enumerate(words) if word["kind"] == "style"]
+    index = choose_samples(split, styles)
+    path.write_bytes(split.pictures[index].permute(0, 3, 1, 2).contiguous().numpy().tobytes())
+    labels = [
+        ", ".join(word["words"][0] for word, on in zip(words, row, strict=True) if on)
+        for row in split.labels[index].tolist()
+    ]
+    return {"file": path.name, "count": len(index), "labels": labels}
+
+
+def condition_of(text: str) -> torch.Tensor:
+    """'id:weight,id:weight' -> float32 [V]."""
+    ids = [word["id"] for word in data.vocabulary()]
+    condition = torch.zeros(len(ids))
+    for pair in text.split(","):
+        word, weight = pair.split(":")
+        condition[ids.index(word)] = float(weight)
+    return condition
+
+
+def main(model: Path) -> None:
+    shape = (3, data.EDGE, data.EDGE)
+    condition = DEFAULT["condition"]
+    content = {
+        "id": "portraits",
+        "version": "0.1.0",
+        "name": "Portraits",
+        **manifest.describe_file(model, network.create()),
+        "licence": LICENCE,
+        "shape": list(shape),
+        "valueRange": [-1, 1],
+        "prediction": manifest.prediction(network.SIGMA_DATA),
+        "vocabulary": data.vocabulary(),
+        "defaultRecipe": DEFAULT,
+        "samples": write_samples(model.with_name("samples.bin")),
+        "selfCheck": manifest.self_check(model, shape, condition_of(condition), condition),
+        "card": "README.md",
+    }
+    manifest.write(model.with_name("manifest.json"), content)

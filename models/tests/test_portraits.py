@@ -1,0 +1,83 @@
+"""The code around the portraits' data and training, on made-up pictures; the vocabulary as committed."""
+
+import re
+from types import SimpleNamespace
+
+import numpy
+import pytest
+import torch
+from models.portraits import data, network, train
+
+WORDS = data.vocabulary()
+
+
+def test_the_vocabulary_is_large_clean_and_without_doubles():
+    assert len(WORDS) >= 150
+    ids = [word["id"] for word in WORDS]
+    assert len(set(ids)) == len(ids)
+    assert all(re.fullmatch(r"[a-z0-9][a-z0-9-]*", word) for word in ids)
+    typed = [typed for word in WORDS for typed in word["words"]]
+    assert len(set(typed)) == len(typed)
+    assert all(word["kind"] and word["words"] for word in WORDS)
+
+
+def write_shard(folder, pictures, labels):
+    folder.mkdir(parents=True)
+    (folder / "pictures-000.bin").write_bytes(pictures.tobytes())
+    packed = numpy.packbits(labels, axis=1, bitorder="little")
+    (folder / "labels-000.bin").write_bytes(packed.tobytes())
+
+
+def test_shards_are_read_as_they_were_written(tmp_path):
+    random = numpy.random.default_rng(0)
+    pictures = random.integers(0, 256, (6, 32, 32, 3), dtype=numpy.uint8)
+    labels = random.integers(0, 2, (6, len(WORDS)), dtype=numpy.uint8)
+    write_shard(tmp_path / "train", pictures, labels)
+    split = data.load("train", tmp_path)
+    assert torch.equal(split.labels, torch.from_numpy(labels))
+    batch, conditions = split.batch(torch.tensor([4, 1]))
+    assert batch.shape == (2, 3, 32, 32)
+    assert batch[0, 2, 5, 7] == pytest.approx(pictures[4, 5, 7, 2] / 127.5 - 1)
+    assert conditions.dtype == torch.float32
+
+
+def test_a_missing_split_says_what_to_do(tmp_path):
+    with pytest.raises(FileNotFoundError, match=r"draw\.mjs"):
+        data.load("train", tmp_path)
+
+
+def test_words_are_dropped_as_asked():
+    labels = torch.ones(4000, 20)
+    kept = data.drop_words(labels, 0.1, 0.0, torch.Generator().manual_seed(0))
+    assert kept.mean().item() == pytest.approx(0.9, abs=0.01)
+    kept = data.drop_words(labels, 0.1, 1.0, torch.Generator().manual_seed(0)).mean(1)
+    assert kept.mean().item() == pytest.approx(0.5, abs=0.02)
+    assert (kept < 0.1).float().mean() > 0.05
+    assert (kept > 0.9).float().mean() > 0.05
+
+
+def test_short_prompts_come_late():
+    shares = [train.short_share(progress, 0.4, 0.5) for progress in (0, 0.4, 0.55, 0.7, 1)]
+    assert shares == pytest.approx([0, 0, 0.25, 0.5, 0.5])
+
+
+def run_at(step: int, seconds: float) -> SimpleNamespace:
+    settings = train.Settings(steps=40_000)
+    return SimpleNamespace(step=step, seconds={"wall": seconds}, settings=settings)
+
+
+def test_the_budget_of_time_sets_the_number_of_steps():
+    run = run_at(1000, 60.0)
+    train.fit_to_budget(run, minutes=10)
+    assert run.settings.steps == 10_000
+    run = run_at(1000, 660.0)
+    train.fit_to_budget(run, minutes=10)
+    assert run.settings.steps == 1000
+
+
+def test_the_network_stays_within_its_budget():
+    denoiser = network.create()
+    assert sum(parameter.numel() for parameter in denoiser.parameters()) <= 4_450_000
+    x = torch.randn(1, 3, data.EDGE, data.EDGE)
+    condition = torch.zeros(1, len(WORDS))
+    assert denoiser(x, torch.ones(1), condition).shape == x.shape
