@@ -11,7 +11,7 @@ ort.env.wasm.numThreads = 1;
 const { module: engine } = await runnerImport('./src/engine/run.ts');
 const { module: predictions } = await runnerImport('./src/engine/predictions.ts');
 const { module: defaults } = await runnerImport('./src/recipe/defaults.ts');
-const { module: words } = await runnerImport('./src/recipe/words.ts');
+const { module: runOptions } = await runnerImport('./src/recipe/run-options.ts');
 const { module: manifests } = await runnerImport('./src/recipe/manifest.ts');
 const { module: eightBit } = await runnerImport('./src/ui/state/eight-bit.ts');
 
@@ -31,13 +31,7 @@ async function record(folder) {
     const { denoised } = await session.run(feeds);
     return { data: Float32Array.from(denoised.data), shape: x.shape };
   };
-  const options = {
-    ...recipe,
-    numSteps: recipe.steps,
-    shape: [1, ...manifest.shape],
-    guidanceScale: recipe.guidance,
-    condition: words.conditionOf(recipe.condition, manifest.vocabulary),
-  };
+  const options = runOptions.runOptionsOf(recipe, manifest);
   const frames = [];
   for await (const frame of engine.run(options, predictions.fromUnitAlpha(network, manifest.prediction))) {
     if (frame.step !== null) frames.push(eightBit.toEightBit(frame.x0));

@@ -1,56 +1,82 @@
 import * as v from 'valibot';
+import { samplerIds } from '../engine/samplers/index.ts';
+import { samplerOptions } from '../engine/samplers/options.ts';
+import { betaScheduleIds, sigmaScheduleIds, spacingIds } from '../engine/schedules/index.ts';
 import { defaultRecipe } from './defaults.ts';
 import { Failure } from './failure.ts';
 import type { Manifest } from './manifest.ts';
-import { bounds, recipe, type Recipe } from './recipe.ts';
+import { bounds, clippingIds, recipe, type Recipe } from './recipe.ts';
+import { fitted, refusalOf } from './run-options.ts';
 import { formatWords, parseWords } from './words.ts';
 
 interface Field {
   parse(text: string): unknown;
-  format(value: Recipe): string;
+  /** undefined where the recipe leaves it to the sampler. */
+  format(value: Recipe): string | undefined;
   /** What would be accepted, in symbols that need no translation. */
   readonly accepted: string;
 }
 
-const number = (name: 'seed' | 'steps' | 'eta' | 'guidance'): Field => ({
+const number = (name: keyof typeof bounds & keyof Recipe): Field => ({
   parse: (text) => (text.trim() === '' ? NaN : Number(text)),
-  format: (value) => String(value[name]),
+  format: (value) => value[name]?.toString(),
   accepted: bounds[name].join(' … '),
 });
-const choice = (name: 'sampler' | 'sigmas' | 'betas' | 'spacing'): Field => ({
+const choice = (name: keyof Recipe, options: readonly string[]): Field => ({
   parse: String,
-  format: (value) => value[name],
-  accepted: recipe.entries[name].options.join(', '),
+  format: (value) => value[name]?.toString(),
+  accepted: options.join(', '),
 });
 const words = (name: 'condition' | 'not'): Field => ({
   parse: parseWords,
-  format: (value) => formatWords(value[name]),
+  // Asking for nothing is worth saying of the condition, whose default asks for something.
+  format: (value) => (name === 'not' && value.not.length === 0 ? undefined : formatWords(value[name])),
   accepted: `id:weight, ${bounds.weight.join(' … ')}`,
 });
 
 /** How each field stands in a query; what is left out there takes the model's default. */
-const fields: Record<keyof Recipe, Field> = {
+const fields: { readonly [name in keyof Recipe]-?: Field } = {
   model: { parse: String, format: (value) => value.model, accepted: 'id' },
   condition: words('condition'),
   not: words('not'),
   seed: number('seed'),
   steps: number('steps'),
-  sampler: choice('sampler'),
+  sampler: choice('sampler', samplerIds),
   eta: number('eta'),
-  sigmas: choice('sigmas'),
-  betas: choice('betas'),
-  spacing: choice('spacing'),
+  sigmas: choice('sigmas', sigmaScheduleIds),
+  betas: choice('betas', betaScheduleIds),
+  spacing: choice('spacing', spacingIds),
   guidance: number('guidance'),
+  variance: choice('variance', samplerOptions.variance.choices),
+  sChurn: number('sChurn'),
+  solverOrder: {
+    parse: Number,
+    format: ({ solverOrder }) => solverOrder?.toString(),
+    accepted: samplerOptions.solverOrder.choices.join(', '),
+  },
+  solverType: choice('solverType', samplerOptions.solverType.choices),
+  bFunction: choice('bFunction', samplerOptions.bFunction.choices),
+  guidanceRescale: number('guidanceRescale'),
+  noiseTemperature: number('noiseTemperature'),
+  clipping: choice('clipping', clippingIds),
+  zeroTerminalSnr: {
+    parse: (text) => (text === 'true' ? true : text === 'false' ? false : text),
+    format: ({ zeroTerminalSnr }) => zeroTerminalSnr?.toString(),
+    accepted: 'true, false',
+  },
 };
 
 /** The names of the query's fields, in the order they are written. */
 export const fieldNames = Object.keys(fields) as (keyof Recipe)[];
 
-/** `model=digits&condition=3:1&seed=42&...`: every field, so that a link keeps its meaning when defaults change. */
+/** `model=digits&condition=3:1&seed=42&...`: every field that every run reads, so that a link keeps its
+ * meaning when defaults change; the rest where it differs from the sampler's own choice. */
 export function formatQuery(value: Recipe): string {
   return fieldNames
-    .filter((name) => name !== 'not' || value.not.length > 0)
-    .map((name) => `${name}=${fields[name].format(value)}`)
+    .flatMap((name) => {
+      const text = fields[name].format(value);
+      return text === undefined ? [] : [`${name}=${text}`];
+    })
     .join('&');
 }
 
@@ -67,10 +93,10 @@ export function parseQuery(entries: Iterable<readonly [string, string]>, models:
   const refuse = (field: string, value: string, accepted: string) =>
     failures.push(new Failure('recipe-invalid', { field, value, accepted }));
 
-  const asked = query.get('model');
-  const model = models.find(({ id }) => id === asked) ?? models[0];
+  const wanted = query.get('model');
+  const model = models.find(({ id }) => id === wanted) ?? models[0];
   if (model === undefined) throw new RangeError('there is no model to make a recipe for');
-  if (asked !== undefined && model.id !== asked) refuse('model', asked, models.map(({ id }) => id).join(', '));
+  if (wanted !== undefined && model.id !== wanted) refuse('model', wanted, models.map(({ id }) => id).join(', '));
 
   const result: Record<string, unknown> = { ...defaultRecipe(model) };
   for (const name of fieldNames) {
@@ -82,7 +108,10 @@ export function parseQuery(entries: Iterable<readonly [string, string]>, models:
     else if (unknown !== null) refuse(name, unknown, model.vocabulary.map(({ id }) => id).join(', '));
     else result[name] = parsed.output;
   }
-  return { recipe: result as Recipe, failures };
+  const asked = result as Recipe;
+  const refusal = refusalOf(asked);
+  if (refusal !== null) failures.push(refusal);
+  return { recipe: fitted(asked), failures };
 }
 
 function unknownWord(value: unknown, model: Manifest): string | null {

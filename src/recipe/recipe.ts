@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { samplerIds } from '../engine/samplers/index.ts';
+import { samplerOptions } from '../engine/samplers/options.ts';
 import { betaScheduleIds, sigmaScheduleIds, spacingIds } from '../engine/schedules/index.ts';
 
 const id = v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9-]*$/));
@@ -13,7 +14,13 @@ export const bounds = {
   guidance: [0, 10],
   eta: [0, 1],
   weight: [0, 1.5],
+  sChurn: [samplerOptions.sChurn.min, samplerOptions.sChurn.max],
+  guidanceRescale: [0, 1],
+  noiseTemperature: [0, 2],
 } as const;
+
+/** How estimates can be kept in the range of pictures. */
+export const clippingIds = ['none', 'clip', 'dynamic'] as const;
 
 /** One word of the vocabulary and how much of it, 0 to 1.5. */
 export const weightedWord = v.object({ id, weight: within(...bounds.weight) });
@@ -43,6 +50,23 @@ export const recipe = v.object({
   spacing: v.picklist(spacingIds),
   /** Classifier-free guidance scale; 1 is off: one evaluation a step. */
   guidance: within(...bounds.guidance),
+
+  // What follows stands in a recipe only where it differs from the sampler's own choice.
+  /** DDPM's variance. */
+  variance: v.optional(v.picklist(samplerOptions.variance.choices)),
+  /** Euler's and EDM's S_churn, Karras et al. 2022. */
+  sChurn: v.optional(within(...bounds.sChurn)),
+  solverOrder: v.optional(v.picklist(samplerOptions.solverOrder.choices)),
+  solverType: v.optional(v.picklist(samplerOptions.solverType.choices)),
+  /** UniPC's B(h). */
+  bFunction: v.optional(v.picklist(samplerOptions.bFunction.choices)),
+  /** 0 .. 1: how far contrast is brought back after guidance. */
+  guidanceRescale: v.optional(within(...bounds.guidanceRescale)),
+  /** Factor of the noise that is drawn on the way. */
+  noiseTemperature: v.optional(within(...bounds.noiseTemperature)),
+  clipping: v.optional(v.picklist(clippingIds)),
+  /** With sigmas "betas": stretch the training schedule to end in pure noise. */
+  zeroTerminalSnr: v.optional(v.boolean()),
 });
 export type Recipe = v.InferOutput<typeof recipe>;
 export type WeightedWord = v.InferOutput<typeof weightedWord>;

@@ -5,7 +5,7 @@ import { run, type RunOptions } from '../engine/run.ts';
 import { Failure } from '../recipe/failure.ts';
 import type { Manifest } from '../recipe/manifest.ts';
 import type { Recipe, WeightedWord } from '../recipe/recipe.ts';
-import { conditionOf } from '../recipe/words.ts';
+import { refused, runOptionsOf } from '../recipe/run-options.ts';
 
 /**
  * A recipe's run on a model.
@@ -27,44 +27,22 @@ export async function* sample(
     if (error instanceof LevelRangeError) {
       throw new Failure('level-out-of-range', { sigma: error.sigma, accepted: error.accepted }, { cause: error });
     }
-    if (error instanceof RangeError) throw invalid(error);
+    if (error instanceof RangeError) throw refused(error);
     throw error;
   }
 }
 
 function optionsOf(recipe: Recipe, manifest: Manifest): RunOptions {
-  const { sampler, steps, sigmas, betas, spacing, seed, eta, guidance } = recipe;
   if (recipe.model !== manifest.id) {
     throw new Failure('recipe-invalid', { field: 'model', value: recipe.model, accepted: manifest.id });
   }
-  const vector = (field: 'condition' | 'not') => wordsOf(field, recipe[field], manifest);
-  return {
-    shape: [1, ...manifest.shape],
-    seed,
-    condition: vector('condition'),
-    negative: vector('not'),
-    guidanceScale: guidance,
-    eta,
-    sampler,
-    numSteps: steps,
-    sigmas,
-    betas,
-    spacing,
-  };
+  checkWords('condition', recipe.condition, manifest);
+  checkWords('not', recipe.not, manifest);
+  return runOptionsOf(recipe, manifest);
 }
 
-function wordsOf(field: string, words: readonly WeightedWord[], { vocabulary }: Manifest): Float32Array {
+function checkWords(field: string, words: readonly WeightedWord[], { vocabulary }: Manifest): void {
   const known = vocabulary.map(({ id }) => id);
   const unknown = words.find(({ id }) => !known.includes(id));
   if (unknown) throw new Failure('recipe-invalid', { field, value: unknown.id, accepted: known.join(', ') });
-  return conditionOf(words, vocabulary);
-}
-
-/** The engine's messages read "field: what would be accepted, got value". */
-function invalid(error: RangeError): Failure {
-  const [, field, accepted, value] = /^(\w+): (.*), got (.*)$/s.exec(error.message) ?? [];
-  if (field === undefined || accepted === undefined || value === undefined) {
-    return new Failure('unexpected', { reason: error.message }, { cause: error });
-  }
-  return new Failure('recipe-invalid', { field, value, accepted }, { cause: error });
 }

@@ -19,6 +19,10 @@ const recipes: Partial<Recipe>[] = [
   },
   { seed: 0xffffffff, steps: 1000, sampler: 'dpmpp_2m', sigmas: 'betas', betas: 'sigmoid', spacing: 'trailing' },
   { eta: 0.3, guidance: 7.25 },
+  { sampler: 'ddpm', variance: 'fixed_large', noiseTemperature: 0.5, clipping: 'dynamic', guidanceRescale: 0.7 },
+  { sampler: 'unipc', solverOrder: 3, bFunction: 'bh1', sigmas: 'betas', zeroTerminalSnr: true },
+  { sampler: 'edm', sChurn: 40 },
+  { sampler: 'dpmpp_2m', solverType: 'heun' },
 ];
 
 test.each(recipes)('a recipe survives its query: %j', (change) => {
@@ -32,6 +36,12 @@ test('an empty query is the default recipe', () => {
 
 test('what is no field of a recipe is left to others', () => {
   expect(parse('backend=wasm&lang=de&utm_source=x').failures).toEqual([]);
+});
+
+test('what a sampler cannot take is said, and fitted to what it can', () => {
+  const { recipe, failures } = parse('sampler=lcm&sigmas=karras&steps=300');
+  expect(failures.map(({ detail }) => detail['field'])).toEqual(['steps']);
+  expect(recipe).toMatchObject({ sampler: 'lcm', sigmas: 'betas', steps: 50 });
 });
 
 describe('nonsense is named, and the rest of the link still counts', () => {
@@ -57,6 +67,10 @@ describe('nonsense is named, and the rest of the link still counts', () => {
     ['spacing', 'x'],
     ['guidance', 'Infinity'],
     ['guidance', '-3'],
+    ['solverOrder', '4'],
+    ['sChurn', '-1'],
+    ['zeroTerminalSnr', 'perhaps'],
+    ['clipping', ''],
   ];
   test.each(nonsense)('%s=%s', (field, value) => {
     const seed = field === 'seed' ? '' : '&seed=7';

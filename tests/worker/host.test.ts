@@ -99,7 +99,7 @@ describe('a run', () => {
     ['model', { model: 'other' }, 'other', 'two-pictures'],
     ['condition', { condition: [{ id: 'green', weight: 1 }] }, 'green', 'dark, light'],
     ['not', { not: [{ id: 'green', weight: 1 }] }, 'green', 'dark, light'],
-    ['numSteps', { steps: 1001 }, '1001', 'a whole number from 1 to 1000'],
+    ['steps', { steps: 1001 }, '1001', 'a whole number from 1 to 1000'],
     ['seed', { seed: -1 }, '-1', 'a whole number from 0 to 4294967295'],
   ])('refuses nonsense by name: %s', async (field, change, value, accepted) => {
     await loaded();

@@ -1,6 +1,8 @@
 import { Failure } from '../../recipe/failure.ts';
 import { formatQuery } from '../../recipe/query.ts';
 import type { Recipe } from '../../recipe/recipe.ts';
+import { fitted, levelOptionsOf } from '../../recipe/run-options.ts';
+import { levelsOf } from '../../engine/levels.ts';
 import type { BackendChoice, BackendReport, LoadProgress } from '../../worker/protocol.ts';
 import { createClient, type Client } from '../../worker/client.ts';
 import type { Tensor } from '../../engine/tensor.ts';
@@ -11,7 +13,6 @@ import { ForwardLane } from './forward-lane.ts';
 import { motion } from './motion.svelte.ts';
 import { Notices } from './notices.svelte.ts';
 import { Player } from './player.svelte.ts';
-import { pointsOf } from './points.ts';
 import { playRecording } from './recording.ts';
 import { RunCache } from './run-cache.ts';
 import { forwardScene, reverseScene, type Scene } from './scene.ts';
@@ -72,7 +73,7 @@ export class Playground {
   readonly levels = $derived.by(() => this.#points.map(({ level }) => level));
 
   #samples = $state.raw<readonly Tensor[]>([]);
-  readonly #points = $derived(pointsOf(this.shown?.recipe ?? this.recipe));
+  readonly #points = $derived(levelsOf(levelOptionsOf(this.shown?.recipe ?? this.recipe)));
   readonly #forwardOrigin = $derived.by((): Tensor | null => {
     const { shown } = this;
     if (this.forwardPicture === 'result' && shown?.complete === true) return shown.at(shown.lastIndex)?.x ?? null;
@@ -125,7 +126,7 @@ export class Playground {
 
   /** Changes the recipe and runs it at once, at the same place of the timeline. */
   edit(change: Partial<Recipe>): void {
-    this.recipe = { ...this.recipe, ...change };
+    this.recipe = fitted({ ...this.recipe, ...change });
     if (!this.ready) return;
     clearTimeout(this.#timer);
     this.#scheduled = true;

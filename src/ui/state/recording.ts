@@ -3,7 +3,9 @@ import { run } from '../../engine/run.ts';
 import type { Shape, Tensor } from '../../engine/tensor.ts';
 import { defaultRecipe } from '../../recipe/defaults.ts';
 import { formatQuery } from '../../recipe/query.ts';
+import type { Manifest } from '../../recipe/manifest.ts';
 import type { Recipe } from '../../recipe/recipe.ts';
+import { runOptionsOf } from '../../recipe/run-options.ts';
 import type { CatalogueEntry } from '../catalogue.ts';
 import { fetchEightBit } from './eight-bit.ts';
 import { Trajectory } from './trajectory.svelte.ts';
@@ -19,18 +21,16 @@ export async function playRecording(model: CatalogueEntry, recipe: Recipe): Prom
   const shape: Shape = [1, ...manifest.shape];
   try {
     const estimates = await fetchEightBit(recordingUrl, shape);
-    return await replay(estimates, recipe, shape);
+    return await replay(estimates, recipe, manifest);
   } catch {
     return null;
   }
 }
 
-async function replay(estimates: readonly Tensor[], recipe: Recipe, shape: Shape): Promise<Trajectory> {
+async function replay(estimates: readonly Tensor[], recipe: Recipe, manifest: Manifest): Promise<Trajectory> {
   const trajectory = new Trajectory(recipe, 'recorded');
-  const { steps, sampler, sigmas, betas, spacing, seed, eta } = recipe;
-  const levels = { sampler, numSteps: steps, sigmas, betas, spacing };
   // What guidance combined was recorded as it came out, so the replay asks once a step.
-  const options = { ...levels, shape, seed, eta, guidanceScale: 1, condition: new Float32Array(0) };
+  const options = { ...runOptionsOf(recipe, manifest), guidanceScale: 1 };
   for await (const frame of run(options, recorded(estimates))) trajectory.push({ ...frame, ms: 0, networkMs: 0 });
   trajectory.announce();
   return trajectory;

@@ -1,0 +1,76 @@
+import { levelsOf, type LevelOptions } from '../engine/levels.ts';
+import type { RunOptions } from '../engine/run.ts';
+import { samplers } from '../engine/samplers/index.ts';
+import { distilledSteps } from '../engine/schedules/spacing.ts';
+import type { Thresholding } from '../engine/thresholding.ts';
+import { Failure } from './failure.ts';
+import type { Manifest } from './manifest.ts';
+import type { Recipe } from './recipe.ts';
+import { conditionOf } from './words.ts';
+
+/** What decides the noise levels of a recipe's run. */
+export function levelOptionsOf({ sampler, steps, sigmas, betas, spacing, zeroTerminalSnr }: Recipe): LevelOptions {
+  return { sampler, numSteps: steps, sigmas, betas, spacing, zeroTerminalSnr };
+}
+
+/**
+ * What the engine is told to make a recipe's run.
+ * @throws RangeError when a word is not in the vocabulary.
+ */
+export function runOptionsOf(
+  recipe: Recipe,
+  { shape, vocabulary }: Pick<Manifest, 'shape' | 'vocabulary'>,
+): RunOptions {
+  const { seed, eta, variance, sChurn, solverOrder, solverType, bFunction } = recipe;
+  return {
+    ...levelOptionsOf(recipe),
+    ...{ seed, eta, variance, sChurn, solverOrder, solverType, bFunction },
+    shape: [1, ...shape],
+    condition: conditionOf(recipe.condition, vocabulary),
+    negative: conditionOf(recipe.not, vocabulary),
+    guidanceScale: recipe.guidance,
+    guidanceRescale: recipe.guidanceRescale,
+    noiseTemperature: recipe.noiseTemperature,
+    thresholding: thresholdings[recipe.clipping ?? 'none'],
+  };
+}
+
+const thresholdings: Record<NonNullable<Recipe['clipping']>, Thresholding | undefined> = {
+  none: undefined,
+  clip: { kind: 'clip', range: 1 },
+  // The quantile of diffusers; the limit leaves it free to scale.
+  dynamic: { kind: 'dynamic', quantile: 0.995, max: 10 },
+};
+
+/** The recipe, changed where its sampler cannot take it: schedules it does not accept, more steps than it was made for. */
+export function fitted(recipe: Recipe): Recipe {
+  const { schedules, timestepFamily } = samplers[recipe.sampler];
+  const most = timestepFamily === 'distilled' ? distilledSteps : Infinity;
+  const sigmas = schedules === undefined || schedules.includes(recipe.sigmas) ? recipe.sigmas : firstOf(schedules);
+  return { ...recipe, sigmas, steps: Math.min(recipe.steps, most) };
+}
+
+function firstOf(schedules: readonly LevelOptions['sigmas'][]): Recipe['sigmas'] {
+  return schedules.includes('betas') ? 'betas' : 'log_snr';
+}
+
+/** Why the engine cannot space a recipe's noise levels; null where it can. */
+export function refusalOf(recipe: Recipe): Failure | null {
+  try {
+    levelsOf(levelOptionsOf(recipe));
+    return null;
+  } catch (error) {
+    if (error instanceof RangeError) return refused(error);
+    throw error;
+  }
+}
+
+/** The engine's RangeErrors, which read "field: what would be accepted, got value", in a recipe's terms. */
+export function refused(error: RangeError): Failure {
+  const [, field, accepted, value] = /^(\w+): (.*), got (.*)$/s.exec(error.message) ?? [];
+  if (field === undefined || accepted === undefined || value === undefined) {
+    return new Failure('unexpected', { reason: error.message }, { cause: error });
+  }
+  const named = field === 'numSteps' ? 'steps' : field;
+  return new Failure('recipe-invalid', { field: named, value, accepted }, { cause: error });
+}
