@@ -55,10 +55,9 @@ export function playingRows(/** @type {Played} */ { longestTask, frameTimes }) {
 /** @returns {Row[]} */
 export function sizeRows(/** @type {Sized} */ sized) {
   const names = {
-    page: 'page JavaScript before the runtime',
+    page: "JavaScript before the runtime, the worker's included",
     styles: 'styles',
-    worker: 'worker and runtime JavaScript, all backends',
-    runtime: 'runtime for WASM (wasm, loader)',
+    runtime: 'runtime for WASM',
     weights: 'weights',
   };
   return Object.entries(names).flatMap(([key, name]) => {

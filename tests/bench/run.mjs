@@ -1,7 +1,7 @@
 // `npm run bench`: how fast the site is, in headless Chromium, beside the bars it is held to.
 // Prints a table and writes tests/output/bench.json. `--quick` repeats less.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { cpus } from 'node:os';
+import { cpus, loadavg } from 'node:os';
 import { join } from 'node:path';
 import { serve } from '../tools/site.mjs';
 import { root, runTool } from '../tools/spawn.mjs';
@@ -20,6 +20,8 @@ for (const args of [['build'], ['build', '--config', 'tests/browser/harness/vite
   const { code, output } = await runTool('vite/bin/vite.js', [...args, '--logLevel', 'warn']);
   if (code !== 0) throw new Error(`the build failed:\n${output}`);
 }
+/** What else ran when the measuring began: beyond the number of cores, times are those of a busy machine. */
+const load = loadavg()[0] ?? 0;
 const dist = join(root, 'dist');
 const [site, repository] = await Promise.all([serve(dist), serve(root)]);
 
@@ -40,7 +42,7 @@ const sized = sizes(dist, visited.first[0]?.scripts ?? []);
 await Promise.all([site.stop(), repository.stop()]);
 
 const rows = [...stepRows(timed), ...visitRows(visited), ...playingRows(played), ...sizeRows(sized)];
-const machine = { cpu: cpus()[0]?.model ?? 'unknown', cores: cpus().length, node: process.version };
+const machine = { cpu: cpus()[0]?.model ?? 'unknown', cores: cpus().length, load, node: process.version };
 mkdirSync(join(root, 'tests/output'), { recursive: true });
 writeFileSync(
   join(root, 'tests/output/bench.json'),
@@ -60,7 +62,7 @@ writeFileSync(
     2,
   ),
 );
-console.log(`\n${machine.cpu}, ${machine.cores} cores; model ${manifest.id} ${manifest.version}\n`);
+console.log(`\n${machine.cpu}, ${machine.cores} cores, load ${load.toFixed(1)}; model ${manifest.id} ${manifest.version}\n`);
 console.log(table(rows));
 const missed = rows.filter((row) => verdict(row) === false);
 console.log(missed.length === 0 ? '\nevery bar met' : `\n${missed.length} bars missed`);

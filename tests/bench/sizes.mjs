@@ -15,24 +15,21 @@ function sizeOf(/** @type {readonly string[]} */ files) {
 }
 
 /**
- * What a visitor downloads: the page's own scripts (those that a visit fetched), the runtime (its wasm, its scripts,
- * the worker's), and the network.
+ * What a visitor without a GPU downloads: the scripts that a visit fetched before the runtime (the worker's own among
+ * them), the styles, the runtime (its wasm, its loader, its interface), and the network.
  * @param {string} dist
- * @param {readonly string[]} pageScripts addresses
+ * @param {readonly string[]} scripts addresses
  */
-export function sizes(dist, pageScripts) {
+export function sizes(dist, scripts) {
   const assets = join(dist, 'assets');
   const all = readdirSync(assets);
-  const page = new Set(pageScripts.map((address) => basename(new URL(address).pathname)));
+  const fetched = new Set(scripts.map((address) => basename(new URL(address).pathname)));
   const of = (/** @type {(name: string) => boolean} */ wanted) =>
     sizeOf(all.filter(wanted).map((name) => join(assets, name)));
-  const plainWasm = (/** @type {string} */ name) => /^ort-wasm-simd-threaded-[^.]*\.(wasm|mjs)$/.test(name);
-  const isScript = (/** @type {string} */ name) => extname(name) === '.js';
   return {
-    page: of((name) => page.has(name)),
+    page: of((name) => fetched.has(name)),
     styles: of((name) => extname(name) === '.css'),
-    worker: of((name) => isScript(name) && !page.has(name)),
-    runtime: of(plainWasm),
+    runtime: of((name) => /^ort-wasm-simd-threaded-[^.]*\.(wasm|mjs)$|^ort\.wasm\.min-.*\.js$/.test(name)),
     weights: of((name) => extname(name) === '.onnx'),
   };
 }

@@ -34,9 +34,10 @@ describe('a bad connection', () => {
     expect(await visitor.messages.innerText()).toBe('');
   });
 
-  it('that is slow shows how many bytes have come', async () => {
+  it('that is slow shows a recording, called so, and how many bytes have come', async () => {
     stage.site.breakWith((path) => (isWeights(path) ? { bytesPerSecond: 400_000 } : undefined));
     const visitor = await (await stage.visitor()).open();
+    await visitor.page.getByText('recorded', { exact: true }).waitFor();
     await visitor.page.getByText(/\d\.\d MB of \d+\.\d MB/).waitFor();
     await visitor.page.getByRole('progressbar').first().waitFor();
     await visitor.whenLive();
@@ -58,7 +59,7 @@ describe('a file that is not what the page was made with', () => {
 describe('a worker that is lost', () => {
   it('during a run is replaced, and the run is finished', async () => {
     const visitor = await (await stage.visitor()).open('?steps=1000&guidance=2');
-    await visitor.live.waitFor();
+    await visitor.stop.waitFor();
     const replaced = visitor.page.waitForEvent('worker');
     await visitor.page.workers()[0]?.evaluate(() => self.close());
     await replaced;

@@ -4,6 +4,8 @@ import type { Site } from '../../tools/site.mjs';
 /** The playground as a visitor meets it: by the names and roles of what is on the page. */
 export class PlaygroundPage {
   readonly denoise: Locator;
+  /** Takes the place of Denoise while a run takes long. */
+  readonly stop: Locator;
   readonly newSeed: Locator;
   readonly seed: Locator;
   readonly position: Locator;
@@ -18,6 +20,7 @@ export class PlaygroundPage {
     private readonly site: Site,
   ) {
     this.denoise = page.getByRole('button', { name: 'Denoise' });
+    this.stop = page.getByRole('button', { name: 'Stop' });
     this.newSeed = page.getByRole('button', { name: 'New seed' });
     this.seed = page.getByRole('textbox', { name: 'seed' });
     this.position = page.getByRole('slider', { name: 'Step', exact: true });
