@@ -11,7 +11,7 @@ PER_CLASS = 2
 DEFAULT = {
     "condition": "3:1",
     "seed": 42,
-    "steps": 30,
+    "steps": 20,
     "sampler": "ddim",
     "sigmas": "log_snr",
     "guidance": 1.5,
