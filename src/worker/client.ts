@@ -106,7 +106,11 @@ class WorkerClient implements Client {
       {
         signal,
         patience: () => runPatience(report.backend, loaded.evaluationMs),
-        onProgress: (message) => message.type === 'frames' && message.frames.forEach(onFrame),
+        onProgress: (message) => {
+          const frames = message.type === 'frames' ? message.frames : [];
+          // Whoever is told of a frame may abort then and there.
+          for (const frame of frames) if (!signal.aborted) onFrame(frame);
+        },
       },
     );
     return summary;

@@ -33,10 +33,10 @@ export interface Port {
 }
 
 /**
- * Steps that are faster than this share a message and a look for a cancel, in ms: half of what a display takes for a
- * picture. Each costs a tenth of a millisecond or more, on both threads.
+ * Steps that are faster than this share a message and a look for a cancel, in ms: what a display takes for a picture.
+ * Each costs a tenth of a millisecond or more, on both threads.
  */
-const batchMs = 8;
+const batchMs = 16;
 
 /**
  * Answers requests one after the other. Holds one model, however many runs. A new run cancels the one under way, a new

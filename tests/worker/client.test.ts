@@ -171,6 +171,21 @@ describe('an abort', () => {
     ]);
   });
 
+  it('from within a frame is followed by no other frame', async () => {
+    start(healthy);
+    await load();
+    const controller = new AbortController();
+    const indices: number[] = [];
+    const onFrame = ({ index }: TimedFrame) => {
+      indices.push(index);
+      if (index === 1) controller.abort();
+    };
+    await expect(client.run(recipe, { signal: controller.signal, onFrame })).rejects.toMatchObject({
+      code: 'cancelled',
+    });
+    expect(indices).toEqual([0, 1]);
+  });
+
   it('ends a load, also while the browser still looks for an adapter', async () => {
     start(silent('load'));
     for (const pause of [0, 10]) {

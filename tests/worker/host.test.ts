@@ -18,7 +18,7 @@ afterEach(() => line.close());
 /** A clock on which every step is slow. */
 function slow(): () => number {
   let time = 0;
-  return () => (time += 10);
+  return () => (time += 20);
 }
 
 async function loaded(denoiser: Denoiser = ideal, now = slow(), extra = {}): Promise<Line> {
@@ -85,7 +85,7 @@ describe('a run', () => {
   it('hands over the first frame at once, then fast ones together', async () => {
     let time = 0;
     const denoiser: Denoiser = (...input) => {
-      time += 3;
+      time += 6;
       return ideal(...input);
     };
     await loaded(denoiser, () => time);
