@@ -17,6 +17,11 @@ def vocabulary() -> list[dict]:
     return json.loads((FOLDER / "vocabulary.json").read_text())
 
 
+def held_out_combinations() -> list[list[str]]:
+    """Words that training never meets together."""
+    return json.loads((FOLDER / "held-out.json").read_text())
+
+
 @dataclass(frozen=True)
 class Split:
     """pictures: uint8 [N, 32, 32, 3], RGB; labels: uint8 [N, V], 0 or 1."""

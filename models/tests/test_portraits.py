@@ -6,7 +6,7 @@ from types import SimpleNamespace
 import numpy
 import pytest
 import torch
-from models.portraits import data, network, train
+from models.portraits import data, evaluate, judge, network, train
 
 WORDS = data.vocabulary()
 
@@ -81,3 +81,46 @@ def test_the_network_stays_within_its_budget():
     x = torch.randn(1, 3, data.EDGE, data.EDGE)
     condition = torch.zeros(1, len(WORDS))
     assert denoiser(x, torch.ones(1), condition).shape == x.shape
+
+
+def test_prompts_keep_as_many_allowed_words_as_asked():
+    labels = torch.tensor([[1.0, 1, 1, 0], [1, 0, 0, 1], [0, 1, 1, 1]])
+    allowed = torch.tensor([1.0, 1, 1, 0])
+    asked = evaluate.prompts(labels, 2, allowed, torch.Generator().manual_seed(0))
+    assert asked.sum(1).tolist() == [2, 2]
+    assert asked[:, 3].sum() == 0
+    assert (asked <= labels[[0, 2]]).all()
+
+
+def test_precision_and_recall_by_hand():
+    found = torch.tensor([[True, False], [True, True], [False, False]])
+    labels = torch.tensor([[1, 0], [0, 1], [1, 0]])
+    precision, recall = judge.precision_and_recall(found, labels)
+    assert precision.tolist() == [0.5, 1]
+    assert recall.tolist() == [0.5, 1]
+
+
+def test_the_judge_reads_pictures():
+    found, features = judge.read(judge.Judge(7).eval(), torch.rand(3, 3, 32, 32))
+    assert found.shape == (3, 7)
+    assert features.shape == (3, 384)
+
+
+def test_combinations_are_asked_for_whole():
+    ids = [word["id"] for word in WORDS]
+    combination = data.held_out_combinations()[0]
+    labels = torch.zeros(2, len(ids))
+    labels[0, [ids.index(word) for word in (*combination, "micah", "smile")]] = 1
+    labels[1, ids.index("smile")] = 1
+    generator = torch.Generator().manual_seed(0)
+    for extra in (0, 2):
+        asked = evaluate.combination_prompts(labels, extra, torch.ones(len(ids)), generator)
+        assert asked.shape == (1, len(ids))
+        assert all(asked[0, ids.index(word)] == 1 for word in combination)
+        assert asked.sum() == 2 + extra
+
+
+def test_held_out_combinations_are_words():
+    ids = {word["id"] for word in WORDS}
+    assert len(data.held_out_combinations()) >= 6
+    assert all(set(combination) <= ids for combination in data.held_out_combinations())

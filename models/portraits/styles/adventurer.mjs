@@ -44,7 +44,11 @@ export default {
       sunglasses ~hides-eyes    | variant01           | 10
     `),
     features: ({ hair }) =>
-      table(SHORT.has(hair.words[0]) ? '- | - | 72 \n moustache | mustache | 20 \n blush | blush | 8' : '- | - | 85 \n blush | blush | 15'),
+      table(
+        SHORT.has(hair.words[0])
+          ? '- | - | 72 \n moustache | mustache | 20 \n blush | blush | 8'
+          : '- | - | 85 \n blush | blush | 15',
+      ),
     eyes: table(`
       -            | variant26 variant25 variant24 variant03 variant02 variant01 variant23 | 7
       wink         | variant22 variant21                                                   | 2

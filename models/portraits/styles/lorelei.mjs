@@ -40,8 +40,7 @@ export default {
       glasses                   | variant03 variant04 variant05 | 10
       sunglasses ~hides-eyes    | variant02                     | 10
     `),
-    hairAccessories: ({ hair }) =>
-      table(SHORT.has(hair.words[0]) ? '- | -' : '- | - | 80 \n flowers | flowers | 20'),
+    hairAccessories: ({ hair }) => table(SHORT.has(hair.words[0]) ? '- | -' : '- | - | 80 \n flowers | flowers | 20'),
     mouth: table(`
       -                         | happy01 happy02 happy15 sad03 sad09   | 5
       grin                      | happy06 happy12 happy05 happy16 happy07 | 4

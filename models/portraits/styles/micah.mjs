@@ -22,8 +22,7 @@ export default {
       turban ~cloth           | turban        | 3
       bob                     | pixie         | 5
     `),
-    earrings: ({ hair }) =>
-      table(MEN.has(hair.words[0]) ? '- | - | 82 \n earrings | hoop | 18' : '- | -'),
+    earrings: ({ hair }) => table(MEN.has(hair.words[0]) ? '- | - | 82 \n earrings | hoop | 18' : '- | -'),
     facialHair: ({ hair }) => (MEN.has(hair.words[0]) ? BEARD : table('- | -')),
     glasses: table(`
       -                         | -       | 70

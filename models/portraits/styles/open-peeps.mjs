@@ -12,7 +12,17 @@ const COLOURED_BEARD = table(`
   beard     | full4  | 12
 `);
 const NONE = table('- | -');
-const MASCULINE = new Set(['short-hair', 'buzz-cut', 'flat-top', 'bald', 'balding', 'quiff', 'mohawk', 'hat', 'turban']);
+const MASCULINE = new Set([
+  'short-hair',
+  'buzz-cut',
+  'flat-top',
+  'bald',
+  'balding',
+  'quiff',
+  'mohawk',
+  'hat',
+  'turban',
+]);
 
 function beard({ head, mask }) {
   if (mask.variant || !MASCULINE.has(head.words[0])) return NONE;
