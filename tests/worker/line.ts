@@ -8,7 +8,7 @@ import type { Request, Response } from '../../src/worker/protocol.ts';
 
 const licence = { spdx: 'CC0-1.0', attribution: 'nobody' };
 
-export const manifest: Manifest = {
+const manifest: Manifest = {
   id: 'two-pictures',
   version: '1.0.0',
   name: 'Two pictures',
