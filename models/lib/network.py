@@ -1,5 +1,6 @@
 """The UNet that every model of this folder shares; its sizes are arguments."""
 
+import itertools
 import math
 from dataclasses import dataclass
 
@@ -76,6 +77,17 @@ class Level(nn.Module):
         return x
 
 
+def slices(scales: torch.Tensor, widths: list[int]) -> list[torch.Tensor]:
+    """[N, sum of widths, 1, 1] cut into [N, width, 1, 1] each.
+
+    One Slice a piece and not one Split for all: on WebGPU an operator's outputs share a shader,
+    and a shader may hold ten buffers.
+    """
+    ends = list(itertools.accumulate(widths))
+    pieces = zip(ends, widths, strict=True)
+    return [scales[:, end - width : end] for end, width in pieces]
+
+
 class UNet(nn.Module):
     """x [N, C, H, W], level [N] (any smooth function of sigma), condition [N, V] -> [N, C, H, W].
 
@@ -112,8 +124,8 @@ class UNet(nn.Module):
         self.to_scales.bias.data.copy_(bias)
 
     def forward(self, x: torch.Tensor, level: torch.Tensor, condition: torch.Tensor) -> torch.Tensor:
-        scales = self.to_scales(self.embed(level, condition))
-        scales = list(scales[:, :, None, None].split(self.scale_widths, dim=1))
+        scales = self.to_scales(self.embed(level, condition))[:, :, None, None]
+        scales = slices(scales, self.scale_widths)
         x = self.stem(x)
         skips = []
         for index, blocks in enumerate(self.down):
