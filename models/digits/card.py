@@ -59,13 +59,14 @@ def copy_rows(plain: list[dict], strong: list[dict]) -> list[tuple[str, str, str
     return [*found, ("mean distance to the nearest training digit, guidance 1 / 1.5", distances, mean)]
 
 
-def training_row(training: dict) -> str:
-    settings, seconds = training["settings"], training["seconds"]
-    return (
-        f"Training: {settings['steps']:,} steps of {settings['batch']}, rate {settings['rate']:g}, "
-        f"seed {settings['seed']}; {seconds['wall'] / 60:.0f} minutes by the clock, "
-        f"{seconds['cpu'] / 60:.0f} minutes of processor time."
-    )
+def training_rows(training: dict) -> list[str]:
+    return [
+        f"- Phase `{name}`: {phase['settings']['steps']:,} steps of {phase['settings']['batch']} at rate "
+        f"{phase['settings']['rate']:g}, seed {phase['settings']['seed']}; "
+        f"{phase['seconds']['wall'] / 60:.0f} minutes by the clock, "
+        f"{phase['seconds']['cpu'] / 60:.0f} minutes of processor time."
+        for name, phase in training["phases"].items()
+    ]
 
 
 def main() -> None:
@@ -76,7 +77,7 @@ def main() -> None:
     path = FOLDER / "README.md"
     before, rest = path.read_text().split(START)
     after = rest.split(END)[1]
-    table = "\n".join([START, *lines, "", training_row(training), END])
+    table = "\n".join([START, *lines, "", *training_rows(training), END])
     path.write_text(before + table + after)
 
 

@@ -21,7 +21,7 @@ def export_run(run: Path) -> None:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--run", type=Path, default=FOLDER / "runs" / "main")
+    parser.add_argument("--run", type=Path, default=FOLDER / "runs" / "shapes")
     export_run(parser.parse_args().run)
 
 

@@ -15,6 +15,7 @@ import torch
 
 from models.digits import card, data, evaluate, export, golden, network
 from models.lib.export import load_weights
+from models.lib.preconditioning import Denoiser
 from models.lib.training import Run, Settings, train
 
 FOLDER = Path(__file__).parent
@@ -22,7 +23,8 @@ FOLDER = Path(__file__).parent
 
 def arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--steps", type=int, default=24_000)
+    parser.add_argument("--steps", type=int, default=26_000)
+    parser.add_argument("--shape-steps", type=int, default=8_000, help="of the second phase")
     parser.add_argument("--batch", type=int, default=32)
     parser.add_argument("--rate", type=float, default=1e-3)
     parser.add_argument("--device", default="cpu", help="cpu, or cuda")
@@ -31,7 +33,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--resume", action="store_true", help="go on from the last checkpoint")
     parser.add_argument("--warm", action="store_true", help="start from the committed weights")
-    parser.add_argument("--run", type=Path, default=FOLDER / "runs" / "main")
+    parser.add_argument("--runs", type=Path, default=FOLDER / "runs")
     return parser.parse_args()
 
 
@@ -46,43 +48,68 @@ def drawer(split: data.Split):
     return draw
 
 
-def settings_of(options: argparse.Namespace) -> Settings:
-    return Settings(
-        steps=options.steps,
-        batch=options.batch,
-        rate=options.rate,
-        sigma_mean=-0.2,
-        sigma_deviation=1.4,
-        seed=network.SEED,
-        device=options.device,
-        bf16=options.bf16,
+def phases(options: argparse.Namespace) -> dict[str, Settings]:
+    """Two runs, the second from the averaged weights of the first.
+
+    The second spends its steps where the shape of a digit is decided, sigma about 0.4 to 4: what
+    was left to learn after the first were broken strokes, not fine noise.
+    """
+    common = {
+        "batch": options.batch,
+        "device": options.device,
+        "bf16": options.bf16,
+    }
+    broad = Settings(
+        steps=options.steps, rate=options.rate, seed=network.SEED, sigma_mean=-0.2, sigma_deviation=1.4, **common
     )
+    shapes = Settings(
+        steps=options.shape_steps,
+        rate=options.rate / 2,
+        decay_from=0.0,
+        ema=0.999,
+        seed=network.SEED + 1,
+        sigma_mean=0.2,
+        sigma_deviation=1.1,
+        **common,
+    )
+    return {"broad": broad, "shapes": shapes}
 
 
-def train_model(options: argparse.Namespace) -> Run:
-    """Trains to the end, from a fresh start, the committed weights or the last checkpoint."""
-    denoiser = network.create()
-    if options.warm:
-        load_weights(denoiser, FOLDER / "model.onnx")
-    run = Run(denoiser, settings_of(options))
-    checkpoint = options.run / "checkpoint.pt"
+def train_phase(denoiser: Denoiser, settings: Settings, folder: Path, options: argparse.Namespace) -> Run:
+    """From `denoiser`, or with --resume from where this phase was left."""
+    run = Run(denoiser, settings)
+    checkpoint = folder / "checkpoint.pt"
     if options.resume and checkpoint.exists():
         run.restore(checkpoint)
+    if run.step == settings.steps:
+        return run
     if options.compile:
         run.model.loss = torch.compile(run.model.loss)
-    train(run, drawer(data.load()[0]), options.run)
+    train(run, drawer(data.load()[0]), folder)
     return run
+
+
+def train_model(options: argparse.Namespace) -> dict:
+    """All phases, from a fresh start or the committed weights. Returns the facts of the training."""
+    denoiser, facts = network.create(), {}
+    if options.warm:
+        load_weights(denoiser, FOLDER / "model.onnx")
+    for name, settings in phases(options).items():
+        run = train_phase(denoiser, settings, options.runs / name, options)
+        seconds = {clock: round(value) for clock, value in run.seconds.items()}
+        facts[name] = {"settings": asdict(settings), "seconds": seconds}
+        denoiser = network.create()
+        denoiser.load_state_dict(run.average.state_dict())
+    return {"warm": options.warm, "phases": facts}
 
 
 def main() -> None:
     options = arguments()
     torch.set_num_threads(options.threads)
     torch.set_flush_denormal(True)
-    run = train_model(options)
-    seconds = {clock: round(value) for clock, value in run.seconds.items()}
-    facts = {"settings": asdict(run.settings), "warm": options.warm, "seconds": seconds}
+    facts = train_model(options)
     (FOLDER / "training.json").write_text(json.dumps(facts, indent=2) + "\n")
-    export.export_run(options.run)
+    export.export_run(options.runs / "shapes")
     evaluate.main()
     golden.main()
     card.main()
