@@ -30,7 +30,7 @@ export default defineConfig({
           globalSetup: 'tests/browser/setup.ts',
           include: ['tests/browser/**/*.test.ts'],
           fileParallelism: false,
-          testTimeout: 120_000,
+          testTimeout: 180_000,
           hookTimeout: 120_000,
         },
       },

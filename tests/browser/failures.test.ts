@@ -58,7 +58,7 @@ describe('a file that is not what the page was made with', () => {
 
 describe('a worker that is lost', () => {
   it('during a run is replaced, and the run is finished', async () => {
-    const visitor = await (await stage.visitor()).open('?steps=1000&guidance=2');
+    const visitor = await (await stage.visitor()).open('?steps=300&guidance=2');
     await visitor.stop.waitFor();
     const replaced = visitor.page.waitForEvent('worker');
     await visitor.page.workers()[0]?.evaluate(() => self.close());

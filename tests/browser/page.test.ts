@@ -30,24 +30,24 @@ describe('the page', () => {
   });
 
   it('cancels the run under way when something changes, and ends the new one', async () => {
-    const visitor = await (await stage.visitor()).open('?steps=1000&guidance=2');
+    const visitor = await (await stage.visitor()).open('?steps=300&guidance=2');
     await visitor.stop.waitFor();
     const steps = visitor.page.getByRole('slider', { name: 'steps' });
     await steps.focus();
     await visitor.page.keyboard.press('Home');
-    await visitor.page.waitForURL((url) => url.searchParams.get('steps') !== '1000');
+    await visitor.page.waitForURL((url) => url.searchParams.get('steps') !== '300');
     await visitor.whenLive();
     expect(stage.complaints).toEqual([]);
   });
 
   it('stops a long run where it is, and goes on from its start when asked', async () => {
-    const visitor = await (await stage.visitor()).open('?steps=1000&guidance=2');
+    const visitor = await (await stage.visitor()).open('?steps=300&guidance=2');
     await visitor.stop.click();
     await visitor.denoise.waitFor();
     await visitor.page.keyboard.press('End');
     const stoppedAt = await visitor.step();
     expect(stoppedAt).toBeGreaterThan(0);
-    expect(stoppedAt).toBeLessThan(1000);
+    expect(stoppedAt).toBeLessThan(300);
     await visitor.denoise.click();
     await visitor.stop.click();
     await visitor.denoise.waitFor();

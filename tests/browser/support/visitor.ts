@@ -6,7 +6,7 @@ import { root } from '../../tools/spawn.mjs';
 import { PlaygroundPage } from './playground-page.ts';
 
 /** A busy machine with two cores takes its time; a test that passes waits no longer than it must. */
-const patience = 60_000;
+const patience = 90_000;
 
 const wide = { width: 1440, height: 900 };
 
