@@ -1,0 +1,64 @@
+import type { Manifest } from '../manifest.ts';
+import type { Recipe, WeightedWord } from '../recipe.ts';
+import { conditionOf } from '../words.ts';
+import { indented } from './script.ts';
+
+/**
+ * The lines that load the model and define `denoise(x, sigma)`: x0 from x = x0 + sigma * noise, guided.
+ * @throws RangeError when a word is not in the vocabulary.
+ */
+export function modelLines(recipe: Recipe, manifest: Manifest, modelFile: string): string[] {
+  const { guidance, condition, not, guidanceRescale = 0, clipping = 'none' } = recipe;
+  return [
+    `session = onnxruntime.InferenceSession(${JSON.stringify(modelFile)}, providers=["CPUExecutionProvider"])`,
+    ...wordLines('condition', condition, manifest),
+    ...(guidance === 1 ? [] : wordLines('negative', not, manifest)),
+    '',
+    '',
+    'def network(x, sigma, words):',
+    ...indented([
+      'feeds = {"x": x.numpy(), "sigma": np.array([float(sigma)], np.float32), "condition": words}',
+      'return torch.from_numpy(session.run(["denoised"], feeds)[0])',
+    ]),
+    '',
+    '',
+    'def denoise(x, sigma):',
+    ...indented([
+      '"""The clean picture x0 that the model sees in x = x0 + sigma * noise."""',
+      ...(guidance === 1 ? ['x0 = network(x, sigma, condition)'] : guided(guidance, guidanceRescale)),
+      ...clipped[clipping],
+      'return x0',
+    ]),
+    '',
+  ];
+}
+
+function guided(scale: number, rescale: number): string[] {
+  return [
+    'away, toward = network(x, sigma, negative), network(x, sigma, condition)',
+    `x0 = away + ${scale} * (toward - away)  # arXiv 2207.12598`,
+    ...(rescale === 0
+      ? []
+      : [`x0 = x0 * (${rescale} * toward.std() / x0.std() + 1 - ${rescale})  # arXiv 2305.08891, sec. 3.4`]),
+  ];
+}
+
+const clipped: Record<NonNullable<Recipe['clipping']>, readonly string[]> = {
+  none: [],
+  clip: ['x0 = x0.clamp(-1, 1)'],
+  dynamic: [
+    'limit = x0.abs().flatten().quantile(0.995).clamp(1, 10)  # arXiv 2205.11487, sec. 2.3',
+    'x0 = x0.clamp(-limit, limit) / limit',
+  ],
+};
+
+function wordLines(name: string, words: readonly WeightedWord[], { vocabulary }: Manifest): string[] {
+  // Refuses words that the model does not know.
+  conditionOf(words, vocabulary);
+  return [
+    `${name} = np.zeros((1, ${vocabulary.length}), np.float32)`,
+    ...words.map(
+      ({ id, weight }) => `${name}[0, ${vocabulary.findIndex((word) => word.id === id)}] = ${weight}  # ${id}`,
+    ),
+  ];
+}
