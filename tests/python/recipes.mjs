@@ -1,0 +1,76 @@
+// What is run in Python and here: every sampler with each way of choosing its levels that it takes, short; and what is
+// special of some. In the form of a link; what is left out takes the model's default.
+
+const betas = 'sigmas=betas&spacing=leading&steps=12';
+const karras = 'sigmas=karras&steps=12';
+
+/** Every sampler twice: with levels from betas, and on a curve. Distilled samplers know no curves. */
+const each = [
+  ...['ddpm', 'ddim', 'pndm', 'ipndm', 'euler', 'euler_ancestral', 'heun', 'edm', 'dpm2', 'dpm2_ancestral', 'lms'],
+  ...['dpmpp_2m', 'dpmpp_2m_sde', 'dpmpp_3m', 'dpmpp_2s', 'deis', 'unipc', 'flow_euler', 'flow_heun'],
+].flatMap((sampler) => [`sampler=${sampler}&${betas}`, `sampler=${sampler}&${karras}`]);
+
+const special = [
+  'sampler=lcm&sigmas=betas&steps=4',
+  'sampler=tcd&sigmas=betas&steps=4',
+  'sampler=tcd&sigmas=betas&steps=4&eta=0.3',
+  // The first that a visitor sees, and others of even log SNR.
+  '',
+  'sampler=dpmpp_2m&sigmas=log_snr&steps=20',
+  'sampler=heun&sigmas=exponential&steps=10&guidance=3',
+  'sampler=euler_ancestral&sigmas=log_snr&steps=20',
+  'sampler=lms&sigmas=log_snr&steps=20&guidance=1',
+  'sampler=ddpm&sigmas=log_snr&steps=20&seed=7',
+  // Conditions: none, several, and what to stay away from.
+  'sampler=ddim&sigmas=betas&condition=&guidance=1',
+  'sampler=ddim&sigmas=betas&condition=3:0.7,8:0.7&not=1:1&guidance=2.5&seed=4294967295',
+  'sampler=ddim&sigmas=betas&eta=0.5&spacing=trailing&betas=scaled_linear',
+  'sampler=ddim&sigmas=karras&eta=1&steps=15',
+  // Spacings and training schedules.
+  'sampler=ddim&sigmas=betas&spacing=linspace&steps=13',
+  'sampler=ddpm&sigmas=betas&spacing=trailing&betas=sigmoid&steps=16',
+  'sampler=euler&sigmas=betas&spacing=linspace&betas=sigmoid&steps=11',
+  'sampler=euler&sigmas=betas&spacing=trailing&betas=scaled_linear&steps=16',
+  'sampler=heun&sigmas=betas&spacing=linspace&betas=scaled_linear&steps=9',
+  'sampler=edm&sigmas=betas&spacing=trailing&betas=scaled_linear&steps=9',
+  'sampler=flow_euler&sigmas=betas&spacing=linspace&betas=scaled_linear&steps=9',
+  'sampler=dpmpp_2m&sigmas=betas&spacing=trailing&betas=sigmoid&steps=16',
+  'sampler=unipc&sigmas=betas&spacing=linspace&betas=squaredcos_cap_v2&steps=7&spacing=leading',
+  'sampler=deis&sigmas=betas&spacing=linspace&steps=20',
+  // What else a recipe may say.
+  'sampler=ddim&sigmas=betas&guidance=4&guidanceRescale=0.7&steps=12',
+  'sampler=dpmpp_2m&sigmas=karras&guidance=3&clipping=clip&steps=12',
+  'sampler=euler&sigmas=betas&guidance=6&clipping=dynamic&steps=12',
+  'sampler=ddpm&sigmas=betas&spacing=trailing&variance=fixed_large&steps=12',
+  'sampler=ddpm&sigmas=karras&variance=fixed_large&steps=12',
+  'sampler=ddpm&sigmas=betas&spacing=trailing&variance=fixed_large&noiseTemperature=0.8&steps=12',
+  'sampler=ddpm&sigmas=betas&spacing=linspace&noiseTemperature=0.8&steps=13',
+  'sampler=ddim&sigmas=betas&spacing=trailing&eta=0.6&noiseTemperature=1.2&steps=12',
+  'sampler=ddim&sigmas=log_snr&eta=0.6&noiseTemperature=1.2&steps=12',
+  'sampler=euler_ancestral&sigmas=betas&noiseTemperature=0.8&steps=12',
+  'sampler=dpmpp_2m_sde&sigmas=karras&noiseTemperature=0.8&solverType=heun&steps=12',
+  'sampler=edm&sigmas=karras&noiseTemperature=0.8&sChurn=10&steps=12',
+  'sampler=edm&sigmas=karras&sChurn=0&steps=12',
+  'sampler=euler&sigmas=karras&sChurn=20&steps=12',
+  'sampler=euler&sigmas=betas&sChurn=2&noiseTemperature=0.7&steps=12',
+  'sampler=dpmpp_2m&sigmas=betas&solverType=heun&steps=12',
+  'sampler=dpmpp_2s&sigmas=karras&solverType=heun&steps=13',
+  'sampler=deis&sigmas=karras&solverOrder=3&steps=12',
+  'sampler=deis&sigmas=betas&solverOrder=3&spacing=trailing&steps=16',
+  'sampler=unipc&sigmas=karras&solverOrder=3&steps=12',
+  'sampler=unipc&sigmas=betas&solverOrder=3&bFunction=bh1&steps=12',
+  ...['ddim', 'ddpm', 'pndm', 'ipndm', 'euler', 'heun', 'edm', 'dpm2', 'lms', 'dpmpp_2m', 'deis', 'unipc'].map(
+    (sampler) => `sampler=${sampler}&sigmas=betas&zeroTerminalSnr=true&betas=scaled_linear&steps=12`,
+  ),
+  // Numbers of steps that are special: one, many, and those where diffusers makes a timestep too many.
+  ...['ddim', 'euler', 'heun', 'dpm2', 'dpmpp_2m', 'pndm', 'deis', 'unipc', 'lms', 'flow_heun'].map(
+    (sampler) => `sampler=${sampler}&sigmas=karras&steps=1`,
+  ),
+  ...['ddim', 'ddpm', 'euler', 'euler_ancestral', 'heun', 'lms', 'dpmpp_2m', 'deis', 'unipc', 'ipndm', 'edm'].map(
+    (sampler) => `sampler=${sampler}&sigmas=betas&spacing=trailing&steps=61&guidance=1`,
+  ),
+  'sampler=dpmpp_2m&sigmas=karras&steps=200&guidance=1',
+  'sampler=dpmpp_2m&sigmas=betas&spacing=linspace&steps=1000&guidance=1',
+];
+
+export const queries = [...each, ...special];
