@@ -3,18 +3,20 @@ import type { Tensor } from './tensor.ts';
 
 /**
  * What a step combines: the next picture is the weighted sum of these. Previous, Earlier and Earliest are those of one,
- * two and three steps ago; Second is the step's own second evaluation; epsilon is (x - alpha x0) / sigma, which some
- * multistep methods remember in place of x0.
+ * two and three steps ago; Second is the step's own second evaluation; xCorrected is x after its own estimate improved the
+ * step that led to it (UniPC); epsilon is (x - alpha x0) / sigma, which some multistep methods remember in place of x0.
  */
 export const termSymbols = [
   'x',
   'xPrevious',
+  'xCorrected',
   'x0',
   'x0Second',
   'x0Previous',
   'x0Earlier',
   'x0Earliest',
   'epsilon',
+  'epsilonSecond',
   'epsilonPrevious',
   'epsilonEarlier',
   'epsilonEarliest',

@@ -1,25 +1,30 @@
 import type { Level } from './denoiser.ts';
 import { samplers } from './samplers/index.ts';
 import type { SamplerId } from './samplers/index.ts';
-import { alphaBars, trainSteps } from './schedules/betas.ts';
-import type { BetaScheduleId, SigmaScheduleId, SpacingId } from './schedules/index.ts';
+import type { Place } from './samplers/sampler.ts';
+import { alphaBars, trainSteps, zeroTerminal } from './schedules/betas.ts';
+import type { BetaScheduleId, SigmaCurveId, SigmaScheduleId, SpacingId } from './schedules/index.ts';
 import { sigmaAt, sigmaCurve, trainingSigmas } from './schedules/sigmas.ts';
 import type { SigmaRange } from './schedules/sigmas.ts';
-import { timesteps } from './schedules/spacing.ts';
+import { distilledSteps, timesteps } from './schedules/spacing.ts';
 
 /** What decides the noise levels of a run. */
 export interface LevelOptions {
   readonly sampler: SamplerId;
-  /** 1 .. 1000. */
+  /** 1 .. 1000; the distilled samplers take at most 50. */
   readonly numSteps: number;
-  readonly sigmas: SigmaScheduleId;
+  readonly sigmas: SigmaScheduleId | SigmaCurveId;
   /** Read with sigmas "betas". */
   readonly betas: BetaScheduleId;
   /** Read with sigmas "betas". */
   readonly spacing: SpacingId;
+  /** Read with sigmas "betas": stretch the training schedule until nothing of the signal is left at its end. */
+  readonly zeroTerminalSnr?: boolean | undefined;
   /** Ends of the curve, as sigma / alpha; not read with sigmas "betas". */
   readonly sigmaMin?: number | undefined;
   readonly sigmaMax?: number | undefined;
+  /** Read with sigmas "flow": above 1 it dwells on strong noise. 1 unless told. */
+  readonly flowShift?: number | undefined;
 }
 
 /** One column of the timeline: frame k of a run stands at point k. */
@@ -35,70 +40,101 @@ export interface Point {
 /** The range of the curves when nothing else is asked for: what is worth watching of data of scale 1. */
 export const defaultSigmaRange: SigmaRange = { sigmaMin: 0.01, sigmaMax: 40 };
 
-const clean: Level = { alpha: 1, sigma: 0 };
+/** Where a run ends: the picture without noise. */
+export const clean: Level = { alpha: 1, sigma: 0 };
 
 /**
  * The N + 1 points of a run, from noise to the clean end. Cheap: needs no model, draws nothing.
- * @throws RangeError when numSteps, sigmaMin or sigmaMax is out of bounds, naming it.
+ * @throws RangeError when numSteps, sigmas, sigmaMin, sigmaMax or flowShift is out of bounds, naming it.
  */
 export function levelsOf(options: LevelOptions): Point[] {
-  const { numSteps } = options;
-  if (!Number.isInteger(numSteps) || numSteps < 1 || numSteps > trainSteps) {
-    throw new RangeError(`numSteps: a whole number from 1 to ${trainSteps}, got ${numSteps}`);
+  const { numSteps, sigmas } = options;
+  const { label, timestepFamily, schedules } = samplers[options.sampler];
+  const most = timestepFamily === 'distilled' ? distilledSteps : trainSteps;
+  if (!Number.isInteger(numSteps) || numSteps < 1 || numSteps > most) {
+    throw new RangeError(`numSteps: a whole number from 1 to ${most}, got ${numSteps}`);
   }
-  return options.sigmas === 'betas' ? fromBetas(options) : fromCurve(options, options.sigmas);
+  if (schedules && !schedules.includes(sigmas)) {
+    throw new RangeError(`sigmas: ${schedules.join(' or ')} with ${label}, got ${sigmas}`);
+  }
+  return sigmas === 'betas' ? fromBetas(options) : fromCurve(options, sigmas);
 }
 
 /**
- * What N(0, 1) noise is multiplied by to start a run: 1 where levels preserve variance, else the largest sigma; with
- * leading spacing sqrt(sigma^2 + 1) (diffusers' init_noise_sigma).
+ * What N(0, 1) noise is multiplied by to start a run: 1 where levels preserve variance, else the largest sigma; at
+ * alpha = 1 with leading spacing sqrt(sigma^2 + 1) (diffusers' init_noise_sigma).
  */
 export function initialScale(options: LevelOptions, points: readonly Point[]): number {
-  if (samplers[options.sampler].process === 'vp') return 1;
+  const { process } = samplers[options.sampler];
+  if (process === 'vp') return 1;
   const sigmaMax = Math.max(...points.map(({ level }) => level.sigma));
-  const leading = options.sigmas === 'betas' && options.spacing === 'leading';
+  const leading = process === 've' && options.sigmas === 'betas' && options.spacing === 'leading';
   return leading ? Math.hypot(sigmaMax, 1) : sigmaMax;
 }
 
-function fromCurve(options: LevelOptions, schedule: Exclude<SigmaScheduleId, 'betas'>): Point[] {
-  const { sigmaMin = defaultSigmaRange.sigmaMin, sigmaMax = defaultSigmaRange.sigmaMax } = options;
-  if (!(sigmaMin > 0)) throw new RangeError(`sigmaMin: above 0, got ${sigmaMin}`);
-  if (!(sigmaMax > sigmaMin && sigmaMax < Infinity)) {
-    throw new RangeError(`sigmaMax: above sigmaMin (${sigmaMin}) and finite, got ${sigmaMax}`);
-  }
-  const { process } = samplers[options.sampler];
-  const levels = sigmaCurve(schedule, options.numSteps, { sigmaMin, sigmaMax }).map(toLevel[process]);
-  return join(levels.map((level) => ({ t: null, level })));
+/** The steps between the points of a run, [N]: each from one to the next. */
+export function placesOf(points: readonly Point[]): Place[] {
+  const numSteps = points.length - 1;
+  return points.flatMap(({ t, level, next }, index) => {
+    if (next === null) return [];
+    return [{ index, numSteps, t, tNext: points[index + 1]?.t ?? null, level, next }];
+  });
 }
 
-function fromBetas({ sampler, numSteps, betas, spacing }: LevelOptions): Point[] {
-  const { process, timestepFamily, stride } = samplers[sampler];
-  const times = timesteps(numSteps, spacing, timestepFamily);
-  if (timestepFamily !== 'whole') {
-    const sigmas = trainingSigmas(betas);
-    return join(times.map((t) => ({ t, level: toLevel[process](sigmaAt(sigmas, t)) })));
+/** The levels of the whole timesteps of training, in the scale of a sampler's process; below timestep 0 it is clean. */
+export function trainingLevels({ sampler, betas, zeroTerminalSnr }: LevelOptions): (t: number) => Level {
+  const { process, timestepFamily } = samplers[sampler];
+  const bars = zeroTerminalSnr ? zeroTerminal(alphaBars(betas)) : alphaBars(betas);
+  if (timestepFamily === 'whole' || timestepFamily === 'distilled') {
+    return (t) => {
+      const bar = t < 0 ? 1 : (bars[t] ?? NaN);
+      return { alpha: Math.sqrt(bar), sigma: Math.sqrt(1 - bar) };
+    };
   }
-  const bars = alphaBars(betas);
-  const at = (t: number): Level => {
-    const bar = t < 0 ? 1 : (bars[t] ?? NaN);
-    return { alpha: Math.sqrt(bar), sigma: Math.sqrt(1 - bar) };
-  };
-  const points = times.map((t) => ({ t, level: at(t) }));
-  if (stride === 'even') return join(points, (t) => at(t - Math.floor(trainSteps / numSteps)));
-  return join(points);
+  // These divide by alpha, so upstream leaves a trace of signal.
+  if (zeroTerminalSnr) bars[trainSteps - 1] = 2 ** -24;
+  const sigmas = trainingSigmas(bars);
+  return (t) => (t < 0 ? clean : toLevel[process](sigmaAt(sigmas, t)));
+}
+
+function fromCurve(options: LevelOptions, curve: SigmaCurveId): Point[] {
+  const { sigmaMin = defaultSigmaRange.sigmaMin, sigmaMax = defaultSigmaRange.sigmaMax, flowShift = 1 } = options;
+  if (!(sigmaMin > 0)) throw new RangeError(`sigmaMin: above 0, got ${sigmaMin}`);
+  const { process } = samplers[options.sampler];
+  if (!(sigmaMax > sigmaMin && (sigmaMax < Infinity || (curve === 'flow' && process !== 've')))) {
+    throw new RangeError(`sigmaMax: above sigmaMin (${sigmaMin}) and finite, got ${sigmaMax}`);
+  }
+  if (!(flowShift > 0 && flowShift < Infinity)) throw new RangeError(`flowShift: above 0 and finite, got ${flowShift}`);
+  const sigmas = sigmaCurve(curve, options.numSteps, { sigmaMin, sigmaMax }, flowShift);
+  return join(
+    sigmas.map((sigma) => ({ t: null, level: toLevel[process](sigma) })),
+    clean,
+  );
+}
+
+function fromBetas(options: LevelOptions): Point[] {
+  const { numSteps, spacing } = options;
+  const { timestepFamily, stride, end, spacings } = samplers[options.sampler];
+  const [only = spacing] = spacings;
+  const times = timesteps(numSteps, spacings.includes(spacing) ? spacing : only, timestepFamily);
+  const at = trainingLevels(options);
+  const even = (t: number) => at(t - Math.floor(trainSteps / numSteps));
+  const points = times.map((t) => ({ t, level: at(t), ...(stride === 'even' && { next: even(t) }) }));
+  return join(points, end === 'clean' ? clean : at(0));
 }
 
 /** Adds to every point where its step leads, and the point where the run ends. */
-function join(points: { t: number | null; level: Level }[], aim?: (t: number) => Level): Point[] {
-  const joined: Point[] = points.map(({ t, level }, k) => ({
+function join(points: readonly { t: number | null; level: Level; next?: Level }[], end: Level): Point[] {
+  const joined: Point[] = points.map(({ t, level, next }, k) => ({
     t,
     level,
-    next: aim && t !== null ? aim(t) : (points[k + 1]?.level ?? clean),
+    next: next ?? points[k + 1]?.level ?? end,
   }));
-  return [...joined, { t: null, level: joined.at(-1)?.next ?? clean, next: null }];
+  return [...joined, { t: null, level: joined.at(-1)?.next ?? end, next: null }];
 }
 
 const toLevel = {
   ve: (sigma: number): Level => ({ alpha: 1, sigma }),
-  vp: (sigma: number): Level => ({ alpha: 1 / Math.hypot(1, sigma), sigma: sigma / Math.hypot(1, sigma) }),
+  vp: (sigma: number): Level => ({ alpha: 1 / Math.hypot(1, sigma), sigma: 1 / Math.hypot(1, 1 / sigma) }),
+  flow: (sigma: number): Level => ({ alpha: 1 / (1 + sigma), sigma: 1 / (1 + 1 / sigma) }),
 };

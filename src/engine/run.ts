@@ -1,17 +1,20 @@
-import type { Condition, Denoised, Denoiser } from './denoiser.ts';
-import type { Frame } from './frame.ts';
+import type { Condition, Denoised, Denoiser, Level } from './denoiser.ts';
+import type { Frame, Term } from './frame.ts';
 import { guided } from './guidance.ts';
-import { initialScale, levelsOf } from './levels.ts';
-import type { LevelOptions, Point } from './levels.ts';
+import type { GuidanceOptions } from './guidance.ts';
+import { clean, initialScale, levelsOf, placesOf, trainingLevels } from './levels.ts';
+import type { LevelOptions } from './levels.ts';
 import { TorchGenerator } from './rng/torch-generator.ts';
 import { samplers } from './samplers/index.ts';
-import type { Combination } from './samplers/combine.ts';
-import type { Sampling } from './samplers/sampler.ts';
+import { completeOptions } from './samplers/options.ts';
+import type { GivenOptions } from './samplers/options.ts';
 import { copyOf } from './tensor.ts';
 import type { Shape, Tensor } from './tensor.ts';
+import { thresholded } from './thresholding.ts';
+import type { Thresholding } from './thresholding.ts';
 
-/** All that decides a run, the model aside. */
-export interface RunOptions extends LevelOptions {
+/** All that decides a run, the model aside. Of the samplers' options each reads those that it lists. */
+export interface RunOptions extends LevelOptions, GivenOptions {
   readonly shape: Shape;
   /** uint32; what torch.Generator().manual_seed(seed) means. */
   readonly seed: number;
@@ -20,8 +23,12 @@ export interface RunOptions extends LevelOptions {
   readonly negative?: Condition | undefined;
   /** 1 is off. */
   readonly guidanceScale: number;
-  /** 0 .. 1; read by the samplers that list it. */
-  readonly eta: number;
+  readonly guidanceRescale?: GuidanceOptions['rescale'];
+  readonly guidanceInterval?: GuidanceOptions['interval'];
+  /** Factor of the noise that is drawn on the way (S_noise of Karras et al. 2022); the first noise stays. 1 unless told. */
+  readonly noiseTemperature?: number | undefined;
+  /** How estimates are kept in range; not at all unless told. */
+  readonly thresholding?: Thresholding | undefined;
 }
 
 /**
@@ -30,81 +37,82 @@ export interface RunOptions extends LevelOptions {
  * @throws RangeError (on the first frame) when an option is out of bounds, naming it; rejections of the denoiser pass.
  */
 export async function* run(options: RunOptions, denoiser: Denoiser): AsyncGenerator<Frame, void, undefined> {
-  const { shape, numSteps } = options;
-  if (!(options.eta >= 0 && options.eta <= 1)) throw new RangeError(`eta: 0 to 1, got ${options.eta}`);
-  const points = levelsOf(options);
-  const network = counted(denoiser);
-  const denoise = guided(network.denoise, { scale: options.guidanceScale, negative: options.negative });
-  const generator = new TorchGenerator(options.seed);
-  const noise = () => generator.randn(shape);
-  const evaluations: Denoised[] = [];
-  const sampling: Sampling = {
-    noise,
-    options: { eta: options.eta },
-    denoise: async (x, level) => {
-      const denoised = await denoise(x, level, options.condition);
-      evaluations.push(denoised);
-      return denoised.x0;
-    },
-  };
-  const step = samplers[options.sampler].solve(sampling);
-  let x = scaledNoise(noise(), initialScale(options, points));
-  for (const [index, point] of points.entries()) {
-    if (point.next === null) {
-      yield lastFrame(index, point, x, network.count());
-      return;
-    }
-    evaluations.length = 0;
-    const combination = await step(x, point.level, point.next);
-    const [denoised] = evaluations;
-    if (!denoised) throw new Error(`${options.sampler} took step ${index} without asking the denoiser`);
-    yield frame({ index, numSteps, point, x, denoised, combination, nfe: network.count() });
-    x = combination.x;
+  const { numSteps, shape, noiseTemperature: temperature = 1 } = options;
+  if (!(temperature >= 0 && temperature < Infinity)) {
+    throw new RangeError(`noiseTemperature: 0 or more and finite, got ${temperature}`);
   }
+  const points = levelsOf(options);
+  const model = observed(options, denoiser);
+  const generator = new TorchGenerator(options.seed);
+  const { solve, defaults } = samplers[options.sampler];
+  const step = solve({
+    denoise: model.denoise,
+    noise: () => scaled(generator.randn(shape), temperature),
+    options: completeOptions(options, defaults),
+    levelAt: trainingLevels(options),
+  });
+  let x = scaled(generator.randn(shape), initialScale(options, points));
+  for (const place of placesOf(points)) {
+    const made = await step(x, place);
+    const { x0, ...parts } = model.takeFirst();
+    const { index, t, level, next } = place;
+    // The sampler may remember x and x0, so the frame takes copies; nobody else keeps the parts.
+    const kept = { x: copyOf(x), x0: copyOf(x0), ...parts };
+    yield {
+      index,
+      numSteps,
+      t,
+      level,
+      ...kept,
+      step: { next, terms: heated(made.terms, temperature) },
+      nfe: model.count(),
+    };
+    x = made.x;
+  }
+  const { t = null, level = clean } = points.at(-1) ?? {};
+  yield { index: numSteps, numSteps, t, level, x, x0: copyOf(x), step: null, nfe: model.count() };
 }
 
-interface Done {
-  readonly index: number;
-  readonly numSteps: number;
-  readonly point: Point;
-  readonly x: Tensor;
-  readonly denoised: Denoised;
-  readonly combination: Combination;
-  readonly nfe: number;
-}
-
-/** The sampler may remember x and x0, so the frame takes copies; nobody else keeps the parts. */
-function frame({ index, numSteps, point, x, denoised, combination, nfe }: Done): Frame {
-  return {
-    index,
-    numSteps,
-    t: point.t,
-    level: point.level,
-    x: copyOf(x),
-    x0: copyOf(denoised.x0),
-    ...(denoised.parts && { parts: denoised.parts }),
-    step: point.next && { next: point.next, terms: combination.terms },
-    nfe,
-  };
-}
-
-function lastFrame(index: number, { t, level }: Point, x: Tensor, nfe: number): Frame {
-  return { index, numSteps: index, t, level, x, x0: copyOf(x), step: null, nfe };
-}
-
-/** The same denoiser, and how often it was asked. */
-function counted(denoiser: Denoiser): { denoise: Denoiser; count: () => number } {
+/** The model as the sampler sees it, guided and kept in range; what it said first since last asked; evaluations so far. */
+function observed(options: RunOptions, denoiser: Denoiser) {
+  const {
+    guidanceScale: scale,
+    guidanceRescale: rescale,
+    guidanceInterval: interval,
+    negative,
+    thresholding,
+  } = options;
   let count = 0;
+  const counted: Denoiser = (x, level, condition) => {
+    count++;
+    return denoiser(x, level, condition);
+  };
+  const guidedOne = guided(counted, { scale, negative, rescale, interval });
+  const whole = thresholding ? thresholded(guidedOne, thresholding) : guidedOne;
+  const said: Denoised[] = [];
   return {
     count: () => count,
-    denoise: (x, level, condition) => {
-      count++;
-      return denoiser(x, level, condition);
+    denoise: async (x: Tensor, level: Level): Promise<Tensor> => {
+      const denoised = await whole(x, level, options.condition);
+      said.push(denoised);
+      return denoised.x0;
+    },
+    takeFirst: (): Denoised => {
+      const [first] = said.splice(0);
+      if (!first) throw new Error(`${options.sampler} took a step without asking the denoiser`);
+      return first;
     },
   };
 }
 
-function scaledNoise(noise: Tensor, scale: number): Tensor {
-  const factor = Math.fround(scale);
-  return { data: noise.data.map((value) => value * factor), shape: noise.shape };
+/** The weight of noise as it came, N(0, 1), where the sampler was handed noise times a temperature. */
+function heated(terms: readonly Term[], temperature: number): readonly Term[] {
+  if (temperature === 1) return terms;
+  return terms.map((term) => (term.symbol === 'noise' ? { ...term, weight: term.weight * temperature } : term));
+}
+
+function scaled(noise: Tensor, factor: number): Tensor {
+  if (factor === 1) return noise;
+  const rounded = Math.fround(factor);
+  return { data: noise.data.map((value) => value * rounded), shape: noise.shape };
 }

@@ -1,15 +1,17 @@
 import { expect, test } from 'vitest';
-import type { Level } from '../../src/engine/denoiser.ts';
+import type { Denoiser, Level } from '../../src/engine/denoiser.ts';
 import { termSymbols } from '../../src/engine/frame.ts';
 import { gaussianDenoiser } from '../../src/engine/ideal.ts';
-import { levelsOf } from '../../src/engine/levels.ts';
+import { levelsOf, placesOf, trainingLevels } from '../../src/engine/levels.ts';
 import { TorchGenerator } from '../../src/engine/rng/torch-generator.ts';
 import { run } from '../../src/engine/run.ts';
 import type { RunOptions } from '../../src/engine/run.ts';
 import { samplerIds, samplers } from '../../src/engine/samplers/index.ts';
 import type { SamplerId } from '../../src/engine/samplers/index.ts';
 import { combine } from '../../src/engine/samplers/combine.ts';
-import { betaScheduleIds, sigmaScheduleIds, spacingIds } from '../../src/engine/schedules/index.ts';
+import { epsilonOf } from '../../src/engine/samplers/noise.ts';
+import { completeOptions } from '../../src/engine/samplers/options.ts';
+import { betaScheduleIds, sigmaCurveIds, spacingIds } from '../../src/engine/schedules/index.ts';
 import { moments } from '../../src/engine/statistics.ts';
 import { tensor } from '../../src/engine/tensor.ts';
 import type { Tensor } from '../../src/engine/tensor.ts';
@@ -30,9 +32,14 @@ const usual: RunOptions = {
   eta: 0,
 };
 
+/** The usual run, on the first schedule that a sampler accepts. */
+function optionsOf(sampler: SamplerId): RunOptions {
+  return { ...usual, sampler, sigmas: samplers[sampler].schedules?.[0] ?? usual.sigmas };
+}
+
 /** Root mean square error of the next-to-last frame (sigma = 0.01) against the exact probability flow, at alpha = 1. */
 async function flowError(sampler: SamplerId, numSteps: number): Promise<number> {
-  const frames = await framesOf(run({ ...usual, sampler, numSteps }, gaussian));
+  const frames = await framesOf(run({ ...usual, sampler, numSteps, sChurn: 0 }, gaussian));
   const [first, last] = [at(frames, 0), at(frames, -2)];
   const noise = (level: Level) => level.sigma / level.alpha;
   const spread = (level: Level) => Math.hypot(deviation, noise(level));
@@ -44,17 +51,18 @@ async function flowError(sampler: SamplerId, numSteps: number): Promise<number> 
   return Math.sqrt(squares.reduce((a, b) => a + b) / squares.length);
 }
 
-const deterministic = samplerIds.filter((id) => samplers[id].stochastic !== 'always');
+const onCurves = samplerIds.filter((id) => samplers[id].schedules === undefined);
+const deterministic = onCurves.filter((id) => samplers[id].stochastic !== 'always');
 test.each(deterministic)('%s converges with the order it claims on a Gaussian', async (sampler) => {
   const errors = await Promise.all([40, 80, 160].map((numSteps) => flowError(sampler, numSteps)));
-  for (const k of [0, 1]) {
-    const order = Math.log2(at(errors, k) / at(errors, k + 1));
-    expect(Math.abs(order - samplers[sampler].order)).toBeLessThan(0.3);
-  }
+  // Multistep solvers need some steps to get going, so the last doubling counts.
+  const order = Math.log2(at(errors, 1) / at(errors, 2));
+  expect(at(errors, 1)).toBeLessThan(at(errors, 0));
+  expect(Math.abs(order - samplers[sampler].order), `order ${order}`).toBeLessThan(0.25);
 });
 
 const random: readonly { sampler: SamplerId; eta: number }[] = [
-  ...samplerIds.filter((id) => samplers[id].stochastic === 'always').map((sampler) => ({ sampler, eta: 0 })),
+  ...onCurves.filter((id) => samplers[id].stochastic === 'always').map((sampler) => ({ sampler, eta: 0 })),
   { sampler: 'ddim', eta: 1 },
 ];
 test.each(random)('$sampler (eta $eta) ends in the distribution of the data', async ({ sampler, eta }) => {
@@ -74,14 +82,15 @@ test.each(random)('$sampler (eta $eta) draws new noise on the way', async ({ sam
 test('DDIM with eta 0 and the other deterministic samplers draw nothing after the first noise', async () => {
   for (const id of deterministic) {
     const step = samplers[id].solve({
-      options: { eta: 0 },
+      options: completeOptions({ sChurn: 0 }),
+      levelAt: trainingLevels(usual),
       denoise: async (x, level) => (await gaussian(x, level, usual.condition)).x0,
       noise: () => {
         throw new Error(`${id} drew noise`);
       },
     });
     let x = new TorchGenerator(1).randn(usual.shape);
-    for (const { level, next } of levelsOf({ ...usual, sampler: id })) if (next) ({ x } = await step(x, level, next));
+    for (const place of placesOf(levelsOf({ ...usual, sampler: id }))) ({ x } = await step(x, place));
     expect(x.data.every(Number.isFinite)).toBe(true);
   }
 });
@@ -92,7 +101,8 @@ async function record(sampler: SamplerId, eta: number) {
   const draws: Tensor[] = [];
   const estimates: Tensor[] = [];
   const step = samplers[sampler].solve({
-    options: { eta },
+    options: completeOptions({ eta }, samplers[sampler].defaults),
+    levelAt: trainingLevels(optionsOf(sampler)),
     noise: () => {
       draws.push(generator.randn(usual.shape));
       return at(draws, -1);
@@ -111,82 +121,118 @@ async function record(sampler: SamplerId, eta: number) {
     made: ReturnType<typeof combine>;
   }[] = [];
   let x = generator.randn(usual.shape);
-  for (const { level, next } of levelsOf({ ...usual, sampler })) {
-    if (!next) break;
-    const made = await step(x, level, next);
+  for (const place of placesOf(levelsOf(optionsOf(sampler)))) {
+    const { level, next } = place;
+    const made = await step(x, place);
     steps.push({ x, level, next, made, estimates: estimates.splice(0), draws: draws.splice(0) });
     x = made.x;
   }
   return steps;
 }
 
-test.each(samplerIds.flatMap((sampler) => [0, 0.7].map((eta) => ({ sampler, eta }))))(
+/** What the symbols of a step stand for, where a frame shows it; UniPC's corrected x has a test of its own. */
+function valuesOf(steps: Awaited<ReturnType<typeof record>>, k: number): Map<string, Tensor> {
+  const values = new Map<string, Tensor>();
+  const set = (symbol: string, value: Tensor | undefined) => value && values.set(symbol, value);
+  for (const [back, suffix] of ['', 'Previous', 'Earlier', 'Earliest'].entries()) {
+    const step = steps[k - back];
+    const x0 = step?.estimates[0];
+    set(`x${suffix}`, step?.x);
+    set(`x0${suffix}`, x0);
+    if (step && x0) set(`epsilon${suffix}`, epsilonOf(step.x, x0, step.level));
+  }
+  set('x0Second', steps[k]?.estimates[1]);
+  set('noise', steps[k]?.draws[0]);
+  return values;
+}
+
+const everyWay = samplerIds.flatMap((sampler) => [0, 0.7].map((eta) => ({ sampler, eta })));
+
+test.each(everyWay)(
   '$sampler (eta $eta): the reported terms make the next picture, bit for bit',
   async ({ sampler, eta }) => {
     const steps = await record(sampler, eta);
-    steps.forEach(({ x, estimates, draws, made }, k) => {
+    let checked = 0;
+    for (const [k, { made }] of steps.entries()) {
+      const symbols = made.terms.map(({ symbol }) => symbol);
+      expect(new Set(symbols).size).toBe(symbols.length);
+      expect(symbols.every((symbol) => termSymbols.includes(symbol))).toBe(true);
+      const values = valuesOf(steps, k);
+      // What cannot be seen from outside: x as its own estimate corrected it, and noise at a point inside the step.
+      if (symbols.includes('xCorrected') || symbols.includes('epsilonSecond')) continue;
       const missing = tensor(usual.shape, new Float32Array(16).fill(NaN));
-      const values = new Map<string, Tensor | undefined>([
-        ['x', x],
-        ['x0', estimates[0]],
-        ['x0Second', estimates[1]],
-        ['x0Previous', steps[k - 1]?.estimates[0]],
-        ['noise', draws[0]],
-      ]);
       const again = combine(
         ...made.terms.map(({ symbol, weight }) => [symbol, weight, values.get(symbol) ?? missing] as const),
       );
       expect([...again.x.data]).toEqual([...made.x.data]);
-      expect(new Set(made.terms.map(({ symbol }) => symbol)).size).toBe(made.terms.length);
-      expect(made.terms.every(({ symbol }) => termSymbols.includes(symbol))).toBe(true);
-    });
+      checked++;
+    }
+    expect(checked).toBeGreaterThanOrEqual(sampler === 'unipc' ? 1 : 19);
   },
 );
 
-test.each(samplerIds.flatMap((sampler) => [0, 0.7].map((eta) => ({ sampler, eta }))))(
+test.each(everyWay)(
   '$sampler (eta $eta): a perfect estimate of a fixed picture keeps x on its level',
   async ({ sampler, eta }) => {
     // With x = alpha x0 + sigma n and x0 known, the weights must put alpha x0 into the next picture, and noise of
-    // variance sigma^2: that of x scaled, and fresh noise, are independent.
-    for (const { level, next, made } of await record(sampler, eta)) {
-      const weight = (...symbols: string[]) =>
-        made.terms.filter((term) => symbols.includes(term.symbol)).reduce((sum, term) => sum + term.weight, 0);
-      const signal = weight('x') * level.alpha + weight('x0', 'x0Second', 'x0Previous');
-      const noise = Math.hypot(weight('x') * level.sigma, weight('noise'));
-      expect(Math.abs(signal - next.alpha)).toBeLessThan(1e-9);
-      if (sampler !== 'ddpm') expect(Math.abs(noise - next.sigma)).toBeLessThan(1e-9);
-      else expect(noise).toBeLessThanOrEqual(next.sigma + 1e-9);
+    // variance sigma^2: what x and earlier estimates hold is the same n, and fresh noise is independent of it.
+    const steps = await record(sampler, eta);
+    for (const [k, { level, next, made }] of steps.entries()) {
+      let [signal, old, fresh] = [0, 0, 0];
+      for (const { symbol, weight } of made.terms) {
+        const from = symbol === 'xPrevious' ? (steps[k - 1]?.level ?? level) : level;
+        if (symbol === 'noise') fresh += weight;
+        else if (symbol.startsWith('x0')) signal += weight;
+        else if (symbol.startsWith('epsilon')) old += weight;
+        else [signal, old] = [signal + weight * from.alpha, old + weight * from.sigma];
+      }
+      // LCM's boundary weights are not quite 1 together.
+      expect(Math.abs(signal - next.alpha)).toBeLessThan(sampler === 'lcm' ? 1e-4 : 1e-9);
+      const noise = Math.hypot(old, fresh);
+      // DDPM's smaller variance is that of data without any spread, and so too small here.
+      if (sampler === 'ddpm') expect(noise).toBeLessThanOrEqual(next.sigma + 1e-9);
+      else expect(Math.abs(noise - next.sigma)).toBeLessThan(sampler === 'lcm' ? 1e-4 : 1e-9);
     }
   },
 );
 
+const schedules = [
+  ...sigmaCurveIds.map(
+    (sigmas) => ({ sigmas, betas: 'linear', spacing: 'leading', many: sigmas === 'log_snr' }) as const,
+  ),
+  ...betaScheduleIds.flatMap((betas) =>
+    spacingIds.map((spacing) => ({ sigmas: 'betas', betas, spacing, many: betas === 'linear' }) as const),
+  ),
+];
+
 test.each(samplerIds)(
-  '%s stays finite and counts its evaluations for every schedule, spacing and number of steps',
+  '%s stays finite and counts its evaluations, 1 to 1000 steps, every schedule and spacing',
+  { timeout: 60_000 },
   async (sampler) => {
-    for (const sigmas of sigmaScheduleIds) {
-      for (const betas of sigmas === 'betas' ? betaScheduleIds : (['linear'] as const)) {
-        for (const spacing of sigmas === 'betas' ? spacingIds : (['leading'] as const)) {
-          for (const numSteps of [1, 2, 3, 5, 20, 61, 501, 1000]) {
-            const options = { ...usual, sampler, sigmas, betas, spacing, numSteps, shape: [1, 1, 1, 3] as const };
-            let [asked, frames, finite] = [0, 0, true];
-            let last;
-            for await (const frame of run(options, (x, level, condition) => (asked++, gaussian(x, level, condition)))) {
-              frames++;
-              finite &&= frame.x.data.every(Number.isFinite) && frame.x0.data.every(Number.isFinite);
-              finite &&= frame.step?.terms.every(({ weight }) => Number.isFinite(weight)) ?? true;
-              last = frame;
-            }
-            const expected = samplers[sampler].evaluations(numSteps);
-            const label = `${sigmas} ${betas} ${spacing} ${numSteps}`;
-            expect({ label, frames, finite, nfe: last?.nfe, asked }).toEqual({
-              label,
-              frames: numSteps + 1,
-              finite: true,
-              nfe: expected,
-              asked: expected,
-            });
-          }
+    const { timestepFamily, schedules: accepted, evaluations } = samplers[sampler];
+    const most = timestepFamily === 'distilled' ? 50 : 1000;
+    for (const schedule of schedules) {
+      if (accepted && !accepted.includes(schedule.sigmas)) continue;
+      for (const numSteps of [1, 2, 3, 5, 15, 61, ...(schedule.many ? [1000] : [])]) {
+        if (numSteps > most) continue;
+        const options = { ...usual, ...schedule, sampler, numSteps, shape: [1, 1, 1, 3] as const };
+        let [asked, frames, finite, nfe] = [0, 0, true, 0];
+        const counting: Denoiser = (...call) => (asked++, gaussian(...call));
+        for await (const { x, x0, step, nfe: soFar } of run(options, counting)) {
+          frames++;
+          nfe = soFar;
+          finite &&= x.data.every(Number.isFinite) && x0.data.every(Number.isFinite);
+          finite &&= step?.terms.every(({ weight }) => Number.isFinite(weight)) ?? true;
         }
+        const label = `${Object.values(schedule).join(' ')} ${numSteps}`;
+        const all = evaluations(numSteps);
+        expect({ label, frames, finite, nfe, asked }).toEqual({
+          label,
+          frames: numSteps + 1,
+          finite: true,
+          nfe: all,
+          asked: all,
+        });
       }
     }
   },

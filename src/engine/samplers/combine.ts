@@ -7,7 +7,8 @@ export interface Combination {
   readonly terms: readonly Term[];
 }
 
-type Summand = readonly [symbol: TermSymbol, weight: number, value: Tensor];
+/** What a sum adds up: a symbol for the page, a weight, and what is weighed. */
+export type Summand = readonly [symbol: TermSymbol, weight: number, value: Tensor];
 
 /**
  * The weighted sum of tensors of one shape, in float64, rounded once. Every step goes through here, so that the weights
@@ -22,4 +23,9 @@ export function combine(...summands: readonly Summand[]): Combination {
     for (let i = 0; i < sum.length; i++) sum[i] = (sum[i] ?? NaN) + weight * (value.data[i] ?? NaN);
   }
   return { x: { data: new Float32Array(sum), shape }, terms: summands.map(([symbol, weight]) => ({ symbol, weight })) };
+}
+
+/** The same summands with every weight multiplied. */
+export function times(summands: readonly Summand[], factor: number): Summand[] {
+  return summands.map(([symbol, weight, value]) => [symbol, factor * weight, value]);
 }

@@ -1,10 +1,11 @@
 import { combine } from './combine.ts';
+import { discrete } from './sampler.ts';
 import type { Sampler, Solver } from './sampler.ts';
 
 /** Song et al. 2021, eq. 12 and 16: eta 0 draws no noise, eta 1 draws as much as DDPM. */
 const solve: Solver =
   ({ denoise, noise, options: { eta } }) =>
-  async (x, level, next) => {
+  async (x, { level, next }) => {
     const x0 = await denoise(x, level);
     const deviation = eta * (next.sigma / level.sigma) * Math.sqrt(1 - (level.alpha / next.alpha) ** 2);
     const direction = Math.sqrt(Math.max(0, next.sigma ** 2 - deviation ** 2)) / level.sigma;
@@ -14,12 +15,10 @@ const solve: Solver =
   };
 
 export const ddim: Sampler = {
+  ...discrete,
   label: 'DDIM',
   order: 1,
-  process: 'vp',
-  timestepFamily: 'whole',
   stride: 'even',
-  evaluations: (numSteps) => numSteps,
   stochastic: 'eta',
   options: ['eta'],
   citation: {

@@ -12,8 +12,25 @@ const { fround } = Math;
  * squaredcos_cap_v2: Nichol and Dhariwal 2021, arXiv 2102.09672. sigmoid: Xu et al. 2022, arXiv 2203.02923.
  */
 export function alphaBars(schedule: BetaScheduleId): Float32Array {
+  return productOf(betas[schedule]().map((beta) => 1 - beta));
+}
+
+/**
+ * The same, shifted and stretched so that nothing of the signal is left at the last step: alpha_bar[999] = 0.
+ * Lin et al. 2023, arXiv 2305.08891, algorithm 1, rounded where diffusers rounds.
+ */
+export function zeroTerminal(bars: Float32Array): Float32Array {
+  const roots = bars.map(Math.sqrt);
+  const [first = NaN, last = NaN] = [roots[0], roots.at(-1)];
+  const stretch = fround(first / fround(first - last));
+  const stretched = roots.map((root) => fround(root - last) * stretch).map((root) => root * root);
+  const alphas = stretched.map((bar, t) => (t === 0 ? bar : bar / (stretched[t - 1] ?? NaN)));
+  return productOf(alphas.map((alpha) => 1 - fround(1 - alpha)));
+}
+
+function productOf(alphas: Float32Array): Float32Array {
   let product = 1;
-  return betas[schedule]().map((beta) => (product *= fround(1 - beta)));
+  return alphas.map((alpha) => (product *= alpha));
 }
 
 const betas: Record<BetaScheduleId, () => Float32Array> = {

@@ -6,6 +6,10 @@ export type BetaScheduleId = (typeof betaScheduleIds)[number];
 export const sigmaScheduleIds = ['log_snr', 'karras', 'exponential', 'betas'] as const;
 export type SigmaScheduleId = (typeof sigmaScheduleIds)[number];
 
+/** All the curves that the engine knows, those that a page does not offer yet included. */
+export const sigmaCurveIds = ['log_snr', 'karras', 'exponential', 'beta', 'flow'] as const;
+export type SigmaCurveId = (typeof sigmaCurveIds)[number];
+
 /** How a run's timesteps are spread over those of training. */
 export const spacingIds = ['leading', 'linspace', 'trailing'] as const;
 export type SpacingId = (typeof spacingIds)[number];

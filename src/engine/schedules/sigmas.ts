@@ -1,5 +1,5 @@
-import type { BetaScheduleId, SigmaScheduleId } from './index.ts';
-import { alphaBars } from './betas.ts';
+import type { SigmaCurveId } from './index.ts';
+import { betaQuantile } from './beta-quantile.ts';
 
 /** Where a curve of noise levels begins and ends, as sigma / alpha: the noise beside a signal of scale 1. */
 export interface SigmaRange {
@@ -7,36 +7,52 @@ export interface SigmaRange {
   readonly sigmaMax: number;
 }
 
-const rho = 7;
-
 /**
  * The curves, from sigmaMax down to sigmaMin, [numSteps], float32 values; the zero that ends a run is not among them.
- * karras: Karras et al. 2022, arXiv 2206.00364, eq. 5, rho = 7. exponential and log_snr: even steps of log sigma, which
- * are even steps of log SNR = -2 log sigma (Lu et al. 2022, arXiv 2206.00927): two names of one curve, as in diffusers.
+ * @param flowShift read by flow alone; above 1 it dwells on strong noise.
+ * @throws RangeError when the range is too narrow for so many different levels.
  */
-export function sigmaCurve(
-  schedule: Exclude<SigmaScheduleId, 'betas'>,
-  numSteps: number,
-  { sigmaMin, sigmaMax }: SigmaRange,
-): number[] {
-  const curve = schedule === 'karras' ? karras : geometric;
-  return Array.from({ length: numSteps }, (_, i) =>
-    Math.fround(curve(numSteps === 1 ? 0 : i / (numSteps - 1), sigmaMin, sigmaMax)),
+export function sigmaCurve(id: SigmaCurveId, numSteps: number, range: SigmaRange, flowShift = 1): number[] {
+  const curve = curves[id];
+  const sigmas = Array.from({ length: numSteps }, (_, i) =>
+    Math.fround(curve(numSteps === 1 ? 0 : i / (numSteps - 1), range, flowShift)),
   );
+  if (sigmas.some((sigma, i) => !(sigma < (sigmas[i - 1] ?? NaN)) && i > 0)) {
+    throw new RangeError(
+      `sigmaMax: far enough above sigmaMin (${range.sigmaMin}) for ${numSteps} levels, got ${range.sigmaMax}`,
+    );
+  }
+  return sigmas;
 }
 
-function karras(at: number, sigmaMin: number, sigmaMax: number): number {
-  const [low, high] = [sigmaMin ** (1 / rho), sigmaMax ** (1 / rho)];
-  return (high + at * (low - high)) ** rho;
-}
+/** sigma at a place from 0 (sigmaMax) to 1 (sigmaMin). */
+type Curve = (place: number, range: SigmaRange, flowShift: number) => number;
 
-function geometric(at: number, sigmaMin: number, sigmaMax: number): number {
-  return Math.exp(Math.log(sigmaMax) + at * (Math.log(sigmaMin) - Math.log(sigmaMax)));
-}
+/** Even steps of sigma^(1/7). Karras et al. 2022, arXiv 2206.00364, eq. 5. */
+const karras: Curve = (place, { sigmaMin, sigmaMax }) => {
+  const [low, high] = [sigmaMin ** (1 / 7), sigmaMax ** (1 / 7)];
+  return (high + place * (low - high)) ** 7;
+};
 
-/** sigma / alpha of every training step, [1000], ascending, rounded to float32 where diffusers rounds. */
-export function trainingSigmas(betas: BetaScheduleId): Float32Array {
-  return alphaBars(betas).map((alphaBar) => Math.sqrt(Math.fround(Math.fround(1 - alphaBar) / alphaBar)));
+/** Even steps of log sigma, which are even steps of log SNR = -2 log sigma (Lu et al. 2022, arXiv 2206.00927). */
+const geometric: Curve = (place, { sigmaMin, sigmaMax }) =>
+  Math.exp(Math.log(sigmaMax) + place * (Math.log(sigmaMin) - Math.log(sigmaMax)));
+
+/** Quantiles of a beta distribution: steps gather at both ends. Lee et al. 2024, arXiv 2407.12173. */
+const beta: Curve = (place, { sigmaMin, sigmaMax }) => sigmaMin + betaQuantile(1 - place) * (sigmaMax - sigmaMin);
+
+/** Even steps of a rectified flow's time (Liu et al. 2022, arXiv 2209.03003), shifted (Esser et al. 2024, arXiv 2403.03206, eq. 23). */
+const flow: Curve = (place, { sigmaMin, sigmaMax }, shift) => {
+  const timeOf = (sigma: number) => 1 / (1 + shift / sigma);
+  const time = timeOf(sigmaMax) + place * (timeOf(sigmaMin) - timeOf(sigmaMax));
+  return (shift * time) / (1 - time);
+};
+
+const curves: Record<SigmaCurveId, Curve> = { log_snr: geometric, exponential: geometric, karras, beta, flow };
+
+/** sigma / alpha of every training step, ascending, [1000], rounded to float32 where diffusers rounds. */
+export function trainingSigmas(bars: Float32Array): Float32Array {
+  return bars.map((bar) => Math.sqrt(Math.fround(Math.fround(1 - bar) / bar)));
 }
 
 /** The training sigma at a timestep, interpolated linearly between whole ones (np.interp), rounded to float32. */
