@@ -191,3 +191,9 @@ describe('there is no script', () => {
     expect(() => scriptOf(change)).toThrow(message);
   });
 });
+
+it('fetches weights that are on a server', () => {
+  const script = pythonOf(recipeWith({}), model, 'https://your.site/model.onnx');
+  expect(script).toContain('from urllib.request import urlopen\n');
+  expect(script).toContain('weights = urlopen("https://your.site/model.onnx").read()\n');
+});

@@ -10,7 +10,8 @@ import { indented } from './script.ts';
 export function modelLines(recipe: Recipe, manifest: Manifest, modelFile: string): string[] {
   const { guidance, condition, not, guidanceRescale = 0, clipping = 'none' } = recipe;
   return [
-    `session = onnxruntime.InferenceSession(${JSON.stringify(modelFile)}, providers=["CPUExecutionProvider"])`,
+    `weights = ${isAddress(modelFile) ? `urlopen(${JSON.stringify(modelFile)}).read()` : JSON.stringify(modelFile)}`,
+    'session = onnxruntime.InferenceSession(weights, providers=["CPUExecutionProvider"])',
     ...wordLines('condition', condition, manifest),
     ...(guidance === 1 ? [] : wordLines('negative', not, manifest)),
     '',
@@ -31,6 +32,11 @@ export function modelLines(recipe: Recipe, manifest: Manifest, modelFile: string
     ]),
     '',
   ];
+}
+
+/** Whether the file is on a server, from where the script then fetches it. */
+export function isAddress(modelFile: string): boolean {
+  return /^https?:/.test(modelFile);
 }
 
 function guided(scale: number, rescale: number): string[] {

@@ -6,7 +6,7 @@ import type { Manifest } from '../manifest.ts';
 import { formatQuery } from '../query.ts';
 import type { Recipe } from '../recipe.ts';
 import { forms } from './forms.ts';
-import { modelLines } from './model.ts';
+import { isAddress, modelLines } from './model.ts';
 import { levelOptionsOf } from '../run-options.ts';
 import { indented, type Form } from './script.ts';
 
@@ -17,7 +17,7 @@ export const checkedWith = 'diffusers 0.42.1';
  * A recipe as a short Python script that draws the same picture: torch's generator on the CPU, diffusers' scheduler where
  * it has sampler and levels, else the step in a few lines of torch. It leaves picture.npy (float32, as the model says it)
  * and picture.png.
- * @param modelFile where the script finds the ONNX file.
+ * @param modelFile where the script finds the ONNX file: a path, or an address that it fetches.
  * @throws RangeError where there is no Python form yet; and for what the engine would refuse too, naming the field.
  */
 export function pythonOf(recipe: Recipe, manifest: Manifest, modelFile: string): string {
@@ -28,7 +28,7 @@ export function pythonOf(recipe: Recipe, manifest: Manifest, modelFile: string):
   return `${[
     ...header(recipe, manifest),
     '',
-    ...imports(parts),
+    ...imports(parts, modelFile),
     '',
     ...modelLines(recipe, manifest, modelFile),
     '',
@@ -62,10 +62,15 @@ function header(recipe: Recipe, { id, version }: Manifest): string[] {
   ];
 }
 
-function imports({ schedulers, math }: Form): string[] {
+function imports({ schedulers, math }: Form, modelFile: string): string[] {
   const names = [...new Set(schedulers)].sort();
+  const standard = [
+    ...(math ? ['import math'] : []),
+    ...(isAddress(modelFile) ? ['from urllib.request import urlopen'] : []),
+  ];
   return [
-    ...(math ? ['import math', ''] : []),
+    ...standard,
+    ...(standard.length === 0 ? [] : ['']),
     'import numpy as np',
     'import onnxruntime',
     'import torch',
