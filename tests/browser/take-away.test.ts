@@ -1,0 +1,59 @@
+import { readFileSync } from 'node:fs';
+import AxeBuilder from '@axe-core/playwright';
+import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
+import { Stage } from './support/visitor.ts';
+
+let stage: Stage;
+beforeAll(async () => {
+  stage = await Stage.open();
+});
+afterEach(() => stage.clear());
+afterAll(() => stage.close());
+
+const link = '?model=digits&condition=4:1&not=7:1&seed=11&steps=5&sampler=euler&guidance=2';
+
+it('hands out the run as link, embed, Python, recipe and arrays', async () => {
+  const visitor = await stage.visitor({ permissions: ['clipboard-read', 'clipboard-write'] });
+  const { page } = visitor;
+  await (await visitor.open(link)).whenLive();
+  await page.getByRole('button', { name: 'Share' }).click();
+  const copied = async (name: string) => {
+    await page.getByRole('button', { name: `${name}: Copy` }).click();
+    await page
+      .getByRole('button', { name: `${name}: Copy` })
+      .getByText('Done')
+      .waitFor();
+    return page.evaluate(() => navigator.clipboard.readText());
+  };
+  const saved = async (name: string) => {
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: `${name}: Save` }).click(),
+    ]);
+    return readFileSync(await download.path());
+  };
+
+  expect(new URL(await copied('Link')).searchParams.get('seed')).toBe('11');
+  expect(await copied('Embed')).toMatch(/^<iframe src="http[^"]*embed\.html\?[^"]*seed=11/);
+  const script = await copied('Python');
+  expect(script).toContain('manual_seed(11)');
+  expect(script).toContain('EulerDiscreteScheduler');
+  expect(JSON.parse((await saved('Recipe')).toString())).toMatchObject({ recipe: { seed: 11, steps: 5 } });
+  // A zip, by its first bytes.
+  expect((await saved('Trajectory')).subarray(0, 4).toString('latin1')).toBe('PK\x03\x04');
+  expect(stage.complaints).toEqual([]);
+});
+
+it('replays every sampler against diffusers, without loading a network, and leads back to the playground', async () => {
+  const visitor = await stage.visitor();
+  const { page } = visitor;
+  await visitor.open('#/conformance');
+  await page.getByText(/^All \d+ configurations agree\.$/).waitFor();
+  expect(stage.site.answers.some(({ path }) => /\.(onnx|wasm)$/.test(path))).toBe(false);
+  expect(await page.getByRole('cell', { name: 'agrees' }).count()).toBeGreaterThan(20);
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')).toEqual([]);
+  await page.getByRole('link', { name: '← Diffusion Playground' }).click();
+  await visitor.whenLive();
+  expect(stage.complaints).toEqual([]);
+});
