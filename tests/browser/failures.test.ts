@@ -17,7 +17,8 @@ describe('a bad connection', () => {
     const visitor = await (await stage.visitor()).open();
     await visitor.whenLive();
     expect(weights().map(({ status }) => status)).toEqual([200, 206]);
-    expect(weights()[1]?.from).toBe(300_000);
+    expect(weights()[1]?.from).toBeGreaterThan(0);
+    expect(weights()[1]?.from).toBeLessThanOrEqual(300_000);
     expect(await visitor.messages.innerText()).toBe('');
   });
 

@@ -31,7 +31,7 @@ describe('nonsense in a link', () => {
   it.each(nonsense)('is named field by field, and the page works: %o', async (fields) => {
     const visitor = await (await stage.visitor()).open(`?${new URLSearchParams(fields).toString()}`);
     for (const field of Object.keys(fields)) {
-      await visitor.messages.getByText(new RegExp(`\\b${field}\\b.*Accepted: \\S`)).waitFor();
+      await visitor.messages.getByText(new RegExp(`asks for ${field} “.*Accepted: \\S`)).waitFor();
     }
     await visitor.whenLive();
     expect(stage.complaints).toEqual([]);
