@@ -62,7 +62,9 @@ writeFileSync(
     2,
   ),
 );
-console.log(`\n${machine.cpu}, ${machine.cores} cores, load ${load.toFixed(1)}; model ${manifest.id} ${manifest.version}\n`);
+console.log(
+  `\n${machine.cpu}, ${machine.cores} cores, load ${load.toFixed(1)}; model ${manifest.id} ${manifest.version}\n`,
+);
 console.log(table(rows));
 const missed = rows.filter((row) => verdict(row) === false);
 console.log(missed.length === 0 ? '\nevery bar met' : `\n${missed.length} bars missed`);
