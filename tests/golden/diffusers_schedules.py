@@ -15,7 +15,12 @@ from pathlib import Path
 import diffusers
 import numpy as np
 import torch
-from diffusers import DDIMScheduler, DDPMScheduler, DPMSolverMultistepScheduler, EulerDiscreteScheduler
+from diffusers import (
+    DDIMScheduler,
+    DDPMScheduler,
+    DPMSolverMultistepScheduler,
+    EulerDiscreteScheduler,
+)
 
 BETAS = {
     "linear": {"beta_start": 1e-4, "beta_end": 0.02},
@@ -80,7 +85,9 @@ def main() -> None:
                 for name in ["linear", "scaled_linear", "squaredcos_cap_v2"]
                 for spacing in SPACINGS
             ],
-            "curves": [sigmas(EulerDiscreteScheduler, steps, **options) for options in bent for steps in [1, 2, 18, 200]],
+            "curves": [
+                sigmas(EulerDiscreteScheduler, steps, **options) for options in bent for steps in [1, 2, 18, 200]
+            ],
         },
     }
     path = Path(__file__).with_name("diffusers-schedules.json")

@@ -11,12 +11,14 @@ input, and the whole run from its seed.
 from __future__ import annotations
 
 import base64
+import itertools
 import json
 import math
 import warnings
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Callable
+from typing import Any
 
 import diffusers
 import numpy as np
@@ -230,16 +232,21 @@ DYNAMIC_THERE = {"thresholding": True, "dynamic_thresholding_ratio": 0.8, "sampl
 ZERO_SNR = {"rescale_betas_zero_snr": True}
 
 
-def axes(make: Callable[..., Case], betas: list[str], spacings: list[str], predictions: list[str], native: str) -> list[Case]:
+def axes(
+    make: Callable[..., Case], betas: list[str], spacings: list[str], predictions: list[str], native: str
+) -> list[Case]:
     """A scheduler's default and each of these options singly, then spacing with every number that divides badly."""
     cases = [make("default", {}, settings(spacing=native))]
     for name in betas:
         # The cosine schedule begins at sigma 20,291, where the last bit of epsilon is 0.001 of x0: it starts lower here.
         there = {"timestep_spacing": "leading"} if name == "squaredcos_cap_v2" else {}
-        cases.append(make(f"betas {name}", {**BETAS[name], **there}, settings(name, there.get("timestep_spacing", native))))
+        cases.append(
+            make(f"betas {name}", {**BETAS[name], **there}, settings(name, there.get("timestep_spacing", native)))
+        )
     cases += [make(f"spacing {name}", {"timestep_spacing": name}, settings(spacing=name)) for name in spacings]
     cases += [
-        make(f"spacing {name}, 7 steps", {"timestep_spacing": name}, settings(spacing=name), steps=7) for name in spacings
+        make(f"spacing {name}, 7 steps", {"timestep_spacing": name}, settings(spacing=name), steps=7)
+        for name in spacings
     ]
     return cases + [
         make(f"prediction {name}", {"prediction_type": name}, settings(spacing=native), prediction=name)
@@ -288,7 +295,16 @@ def ddim() -> list[Case]:
         # Epsilon follows from x0 here, so it does there: use_clipped_model_output.
         there = {"eta": eta, "use_clipped_model_output": True}
         options = {**options, "eta": eta}
-        return Case(f"DDIM: {name}", "ddim", DDIMScheduler(**config), whole, options=options, step_options=there, end=end, **more)
+        return Case(
+            f"DDIM: {name}",
+            "ddim",
+            DDIMScheduler(**config),
+            whole,
+            options=options,
+            step_options=there,
+            end=end,
+            **more,
+        )
 
     zero = {**ZERO_SNR, "timestep_spacing": "trailing"}
     return [
@@ -354,14 +370,22 @@ def ipndm() -> list[Case]:
             options=settings(betas=betas),
         )
 
-    return [make("default", "linear", 6), make("12 steps", "linear", 12), make("betas scaled_linear", "scaled_linear", 6)]
+    return [
+        make("default", "linear", 6),
+        make("12 steps", "linear", 12),
+        make("betas scaled_linear", "scaled_linear", 6),
+    ]
 
 
-def exploding_family(name_there, sampler, scheduler_class, predictions, curves=True, churns=False, **fixed) -> list[Case]:
+def exploding_family(
+    name_there, sampler, scheduler_class, predictions, curves=True, churns=False, **fixed
+) -> list[Case]:
     def make(name, config, options, step_options=None, **more) -> Case:
         scheduler = scheduler_class(**{**BETAS["linear"], "timestep_spacing": "linspace", **config})
         more = {"levels": exploding, **fixed, **more}
-        return Case(f"{name_there}: {name}", sampler, scheduler, options=options, step_options=step_options or {}, **more)
+        return Case(
+            f"{name_there}: {name}", sampler, scheduler, options=options, step_options=step_options or {}, **more
+        )
 
     def curve(name, key, config, more_options=None, **more) -> Case:
         config = {**BETAS["linear"], "timestep_spacing": "linspace", CURVES[key]: True, **config}
@@ -371,7 +395,11 @@ def exploding_family(name_there, sampler, scheduler_class, predictions, curves=T
     cases = axes(make, ["scaled_linear", "squaredcos_cap_v2"], SPACINGS, predictions, "linspace")
     if curves:
         # sigma_down of the ancestral sampler comes out of a float32 difference of nearly equal numbers there.
-        coarse = {"level_tolerance": 1e-3, "run_tolerance": 1e-3} if scheduler_class is KDPM2AncestralDiscreteScheduler else {}
+        coarse = (
+            {"level_tolerance": 1e-3, "run_tolerance": 1e-3}
+            if scheduler_class is KDPM2AncestralDiscreteScheduler
+            else {}
+        )
         cases += [curve(f"sigmas {key}", key, {}, **coarse) for key in CURVES]
         cases += [
             curve(
@@ -413,7 +441,14 @@ def heun_clip() -> list[Case]:
     config = {**BETAS["linear"], "timestep_spacing": "linspace", "clip_sample": True, "clip_sample_range": 0.5}
     options = settings(spacing="linspace", **CLIP)
     return [
-        Case("Heun: clip", "heun", HeunDiscreteScheduler(**config), exploding, options=options, second_calls=between_heun_calls)
+        Case(
+            "Heun: clip",
+            "heun",
+            HeunDiscreteScheduler(**config),
+            exploding,
+            options=options,
+            second_calls=between_heun_calls,
+        )
     ]
 
 
@@ -422,7 +457,9 @@ def edm_euler() -> list[Case]:
 
     class Handed(EDMEulerScheduler):
         def step(self, model_output, timestep, sample, generator=None, **options):
-            return super().step(model_output, timestep, sample, generator=generator, pred_original_sample=model_output, **options)
+            return super().step(
+                model_output, timestep, sample, generator=generator, pred_original_sample=model_output, **options
+            )
 
     return [
         Case(
@@ -470,7 +507,7 @@ def edm_heun(churn: float, steps: int, noise: float) -> dict:
     generator = torch.Generator().manual_seed(SEED)
     x = torch.randn(SHAPE, generator=generator) * sigmas[0]
     xs, outputs, noises, calls = [], [], [], []
-    for step, (sigma, sigma_next) in enumerate(zip(sigmas, sigmas[1:])):
+    for step, (sigma, sigma_next) in enumerate(itertools.pairwise(sigmas)):
         xs.append(x)
         before = generator.get_state()
         if 0.05 <= sigma <= 50.0 and churn > 0:
@@ -513,7 +550,9 @@ def edm_heun(churn: float, steps: int, noise: float) -> dict:
     return finished(case, xs + [x], outputs, noises, calls, [1.0, 0.0])
 
 
-def multistep_family(name_there, sampler, scheduler_class, fixed_config=None, fixed_options=None, **fixed) -> list[Case]:
+def multistep_family(
+    name_there, sampler, scheduler_class, fixed_config=None, fixed_options=None, **fixed
+) -> list[Case]:
     fixed_config, fixed_options = fixed_config or {}, fixed_options or {}
     single = scheduler_class is DPMSolverSinglestepScheduler
     native = {} if single else {"timestep_spacing": "linspace"}
@@ -521,7 +560,9 @@ def multistep_family(name_there, sampler, scheduler_class, fixed_config=None, fi
     def make(name, config, options, **more) -> Case:
         scheduler = scheduler_class(**{**BETAS["linear"], **native, **fixed_config, **config})
         options = {**options, **fixed_options}
-        return Case(f"{name_there}: {name}", sampler, scheduler, options=options, **{"levels": preserving, **fixed, **more})
+        return Case(
+            f"{name_there}: {name}", sampler, scheduler, options=options, **{"levels": preserving, **fixed, **more}
+        )
 
     def curve(name, key, config, **more) -> Case:
         config = {CURVES[key]: True, **config}
@@ -535,7 +576,13 @@ def multistep_family(name_there, sampler, scheduler_class, fixed_config=None, fi
     # DEIS repeats its last sigma at the end of a curve; ours goes on to the clean picture.
     on_curve = {"from_trace": True, "end": lambda s: preserving(s, -1, None)} if deis else {}
     return [
-        *axes(make, ["scaled_linear"] if single else ["scaled_linear", "squaredcos_cap_v2"], spacings, ["v_prediction", "sample"], "linspace"),
+        *axes(
+            make,
+            ["scaled_linear"] if single else ["scaled_linear", "squaredcos_cap_v2"],
+            spacings,
+            ["v_prediction", "sample"],
+            "linspace",
+        ),
         *([] if deis else [make("betas squaredcos_cap_v2, x0", cosine, cosine_options, prediction="sample")]),
         *[curve(f"sigmas {key}", key, {}, **on_curve) for key in CURVES],
         make("16 steps", {}, settings(spacing="linspace"), steps=16),
@@ -569,7 +616,9 @@ def solvers() -> list[Case]:
     deis_end = {"end": lambda scheduler: preserving(scheduler, -1, None)}
     return [
         *multistep_family("DPM++ 2M", "dpmpp_2m", two),
-        *few(multistep_family("DPM++ 2M, heun", "dpmpp_2m", two, {"solver_type": "heun"}, {"solverType": "heun"}), *some),
+        *few(
+            multistep_family("DPM++ 2M, heun", "dpmpp_2m", two, {"solver_type": "heun"}, {"solverType": "heun"}), *some
+        ),
         Case("DPM++ 2M: Lu's lambdas", "dpmpp_2m", lu, preserving, options=ranged(lu, 6, "log_snr")),
         Case(
             "DPM++ 2M: zero terminal SNR, trailing, v",
@@ -656,7 +705,14 @@ def flows() -> list[Case]:
         make("Flow matching Euler", "flow_euler", FlowMatchEulerDiscreteScheduler, shift, steps)
         for shift, steps in [(1.0, 6), (3.0, 6), (1.0, 20)]
     ] + [
-        make("Flow matching Heun", "flow_heun", FlowMatchHeunDiscreteScheduler, shift, steps, second_calls=between_heun_calls)
+        make(
+            "Flow matching Heun",
+            "flow_heun",
+            FlowMatchHeunDiscreteScheduler,
+            shift,
+            steps,
+            second_calls=between_heun_calls,
+        )
         for shift, steps in [(1.0, 6), (3.0, 6), (1.0, 20)]
     ]
 
@@ -685,7 +741,15 @@ def distilled() -> list[Case]:
         for eta, n in [(0.3, 4), (0.0, 4), (1.0, 4), (0.3, 7), (0.3, 1)]
     ]
     return cases + [
-        make("TCD: prediction v_prediction", "tcd", TCDScheduler, {"prediction_type": "v_prediction"}, 0.3, prediction="v_prediction", end=at_first_timestep)
+        make(
+            "TCD: prediction v_prediction",
+            "tcd",
+            TCDScheduler,
+            {"prediction_type": "v_prediction"},
+            0.3,
+            prediction="v_prediction",
+            end=at_first_timestep,
+        )
     ]
 
 
@@ -697,7 +761,9 @@ def inversions() -> list[dict]:
         ("trailing", "linear", "epsilon"),
         ("leading", "scaled_linear", "epsilon"),
     ]:
-        scheduler = DDIMInverseScheduler(**BETAS[betas], clip_sample=False, timestep_spacing=spacing, prediction_type=prediction)
+        scheduler = DDIMInverseScheduler(
+            **BETAS[betas], clip_sample=False, timestep_spacing=spacing, prediction_type=prediction
+        )
         scheduler.set_timesteps(8)
         generator = torch.Generator().manual_seed(SEED)
         x = torch.tanh(torch.randn(SHAPE, generator=generator))
@@ -708,7 +774,9 @@ def inversions() -> list[dict]:
             outputs.append(predicted(x, level, prediction))
             calls.append([step, *rounded(level), 0])
             x = scheduler.step(outputs[-1], t, x).prev_sample
-        case = Case(f"DDIM inversion: {spacing}, {betas}", "ddim", scheduler, whole, 8, prediction, settings(betas, spacing))
+        case = Case(
+            f"DDIM inversion: {spacing}, {betas}", "ddim", scheduler, whole, 8, prediction, settings(betas, spacing)
+        )
         traces.append(finished(case, xs + [x], outputs, [], calls, calls[-1][1:3]))
     return traces
 
@@ -722,13 +790,17 @@ def main() -> None:
         *pndm(),
         *ipndm(),
         *exploding_family("Euler", "euler", EulerDiscreteScheduler, ["v_prediction", "sample"], churns=True),
-        *exploding_family("Euler ancestral", "euler_ancestral", EulerAncestralDiscreteScheduler, ["v_prediction"], curves=False),
+        *exploding_family(
+            "Euler ancestral", "euler_ancestral", EulerAncestralDiscreteScheduler, ["v_prediction"], curves=False
+        ),
         *zero_snr_exploding(),
         *exploding_family("Heun", "heun", HeunDiscreteScheduler, ["v_prediction", "sample"], **heun),
         *heun_clip(),
         *edm_euler(),
         *exploding_family("DPM2", "dpm2", KDPM2DiscreteScheduler, ["v_prediction"], **middle),
-        *exploding_family("DPM2 ancestral", "dpm2_ancestral", KDPM2AncestralDiscreteScheduler, ["v_prediction"], **middle),
+        *exploding_family(
+            "DPM2 ancestral", "dpm2_ancestral", KDPM2AncestralDiscreteScheduler, ["v_prediction"], **middle
+        ),
         *exploding_family("LMS", "lms", LMSDiscreteScheduler, ["v_prediction", "sample"]),
         *solvers(),
         *edm_dpm(),
