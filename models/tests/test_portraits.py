@@ -6,7 +6,7 @@ from types import SimpleNamespace
 import numpy
 import pytest
 import torch
-from models.portraits import data, evaluate, judge, network, train
+from models.portraits import data, evaluate, judge, network, sheet, train
 
 WORDS = data.vocabulary()
 
@@ -75,6 +75,16 @@ def test_the_budget_of_time_sets_the_number_of_steps():
     assert run.settings.steps == 1000
 
 
+def test_a_run_ends_when_its_time_is_used(denoiser, tmp_path):
+    pictures = torch.randint(0, 256, (10, 8, 8, 3), dtype=torch.uint8)
+    split = data.Split(pictures, torch.randint(0, 2, (10, 5), dtype=torch.uint8))
+    run = train.Run(denoiser, train.Settings(steps=40_000, batch=2, warm_up=2, bf16=False))
+    options = SimpleNamespace(minutes=1 / 120, drop_word=0.1, short=0.5, short_from=0.4)
+    train.train(run, train.drawer(split, run, options), tmp_path)
+    assert train.ADJUST_EVERY < run.step < 40_000
+    assert (tmp_path / "checkpoint.pt").exists()
+
+
 def test_the_network_stays_within_its_budget():
     denoiser = network.create()
     assert sum(parameter.numel() for parameter in denoiser.parameters()) <= 4_450_000
@@ -124,3 +134,17 @@ def test_held_out_combinations_are_words():
     ids = {word["id"] for word in WORDS}
     assert len(data.held_out_combinations()) >= 6
     assert all(set(combination) <= ids for combination in data.held_out_combinations())
+
+
+def test_the_sheet_shows_what_a_model_draws():
+    condition = sheet.conditions(("glasses", "bald beard"))
+    assert condition.sum(1).tolist() == [1, 2]
+    drawn = sheet.sample(lambda x, _sigma, _condition: 0.5 * torch.ones_like(x), condition, guidance=2.0, steps=3)
+    assert drawn.shape == (2, 3, 32, 32)
+    torch.testing.assert_close(drawn, torch.full_like(drawn, 0.5))
+    image = sheet.paste(drawn.repeat(sheet.COLUMNS, 1, 1, 1))
+    assert image.size == (sheet.COLUMNS * 32 * sheet.SCALE, 2 * 32 * sheet.SCALE)
+
+
+def test_every_prompt_of_the_sheet_is_in_the_vocabulary():
+    assert sheet.conditions(sheet.PROMPTS).sum(1).min() >= 1
