@@ -23,8 +23,9 @@ FOLDER = Path(__file__).parent
 
 def arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--steps", type=int, default=26_000)
+    parser.add_argument("--steps", type=int, default=18_000)
     parser.add_argument("--shape-steps", type=int, default=8_000, help="of the second phase")
+    parser.add_argument("--lead", type=float, default=1.25, help="guidance that the second phase puts into the estimate")
     parser.add_argument("--batch", type=int, default=32)
     parser.add_argument("--rate", type=float, default=1e-3)
     parser.add_argument("--device", default="cpu", help="cpu, or cuda")
@@ -52,7 +53,8 @@ def phases(options: argparse.Namespace) -> dict[str, Settings]:
     """Two runs, the second from the averaged weights of the first.
 
     The second spends its steps where the shape of a digit is decided, sigma about 0.4 to 4: what
-    was left to learn after the first were broken strokes, not fine noise.
+    was left to learn after the first were broken strokes, not fine noise. There the first leads it a
+    little further from "any digit" than the data go: more of the same training did not mend them.
     """
     common = {
         "batch": options.batch,
@@ -70,6 +72,7 @@ def phases(options: argparse.Namespace) -> dict[str, Settings]:
         seed=network.SEED + 1,
         sigma_mean=0.2,
         sigma_deviation=1.1,
+        lead=options.lead,
         **common,
     )
     return {"broad": broad, "shapes": shapes}

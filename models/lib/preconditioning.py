@@ -32,12 +32,14 @@ class Denoiser(nn.Module):
         c_skip, c_out, c_in = self.scalings(sigma)
         return c_skip * x + c_out * self.network(c_in * x, sigma.log() / 4, condition).float()
 
-    def loss(self, x0: torch.Tensor, noise: torch.Tensor, sigma: torch.Tensor, condition: torch.Tensor) -> torch.Tensor:
-        """|F - target|^2 averaged over pixels, which is EDM's weighting of |D - x0|^2. Returns [N]."""
+    def loss(self, x: torch.Tensor, sigma: torch.Tensor, condition: torch.Tensor, aim: torch.Tensor) -> torch.Tensor:
+        """|F - target|^2 averaged over pixels, which is EDM's weighting of |D - aim|^2. Returns [N].
+
+        aim: what the estimate should be, [N, C, H, W]: x0, or what takes its place.
+        """
         c_skip, c_out, c_in = self.scalings(sigma)
-        x = x0 + sigma.reshape(-1, 1, 1, 1) * noise
         estimate = self.network(c_in * x, sigma.log() / 4, condition).float()
-        target = (x0 - c_skip * x) / c_out
+        target = (aim - c_skip * x) / c_out
         return (estimate - target).square().mean(dim=(1, 2, 3))
 
 

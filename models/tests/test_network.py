@@ -26,6 +26,6 @@ def test_the_condition_matters_and_may_be_fractional(denoiser):
 
 def test_every_weight_gets_a_gradient(denoiser):
     x, noise = torch.randn(2, 3, 8, 8), torch.randn(2, 3, 8, 8)
-    denoiser.loss(x, noise, torch.tensor([0.3, 3.0]), torch.eye(5)[:2]).mean().backward()
+    denoiser.loss(x, torch.tensor([0.3, 3.0]), torch.eye(5)[:2], noise).mean().backward()
     without = [name for name, p in denoiser.named_parameters() if p.grad is None or not p.grad.any()]
     assert without == []

@@ -31,9 +31,10 @@ def test_input_and_target_have_unit_variance_at_every_level(sigma):
     levels = torch.full((4,), sigma)
     denoiser = Denoiser(Silent(), 0.5)
     c_in = denoiser.scalings(levels)[2]
-    assert (c_in * (x0 + sigma * noise)).std().item() == pytest.approx(1, abs=0.03)
+    x = x0 + sigma * noise
+    assert (c_in * x).std().item() == pytest.approx(1, abs=0.03)
     # The network is silent, so its loss is the mean square of the target.
-    loss = denoiser.loss(x0, noise, levels, torch.zeros(4, 1)).mean().item()
+    loss = denoiser.loss(x, levels, torch.zeros(4, 1), x0).mean().item()
     assert loss == pytest.approx(1, abs=0.05)
 
 

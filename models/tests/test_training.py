@@ -1,7 +1,7 @@
 import copy
 
 import torch
-from models.lib.training import Run, Settings, rate_at, train
+from models.lib.training import Run, Settings, led, rate_at, train
 
 SETTINGS = Settings(steps=6, batch=4, warm_up=2, bf16=False, seed=3)
 
@@ -51,3 +51,15 @@ def test_the_rate_warms_up_stays_and_falls():
     assert factors[0] < factors[1] < factors[2] == factors[3] == 1
     assert factors[4] == 0.51
     assert abs(factors[5] - settings.final_rate) < 0.01
+
+
+def test_a_lead_moves_the_aim_by_guidance_and_leaves_rows_without_a_condition(denoiser):
+    x0, x = torch.randn(2, 2, 3, 8, 8)
+    sigma, condition = torch.tensor([0.5, 2.0]), torch.eye(5)[:2]
+    condition[1] = 0
+    aim = led(denoiser, 1.5, x0, [x, sigma, condition])
+    guided = 1.5 * denoiser(x, sigma, condition) - 0.5 * denoiser(x, sigma, torch.zeros_like(condition))
+    moved = guided - denoiser(x, sigma, condition)
+    torch.testing.assert_close(aim[0] - x0[0], moved[0])
+    assert not torch.equal(aim[0], x0[0])
+    torch.testing.assert_close(aim[1], x0[1])
