@@ -23,9 +23,11 @@ FOLDER = Path(__file__).parent
 
 def arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--steps", type=int, default=18_000)
-    parser.add_argument("--shape-steps", type=int, default=8_000, help="of the second phase")
-    parser.add_argument("--lead", type=float, default=1.25, help="guidance that the second phase puts into the estimate")
+    parser.add_argument("--steps", type=int, default=12_000)
+    parser.add_argument("--shape-steps", type=int, default=6_000, help="of the second phase")
+    parser.add_argument(
+        "--lead", type=float, default=1.25, help="guidance that the second phase puts into the estimate"
+    )
     parser.add_argument("--batch", type=int, default=32)
     parser.add_argument("--rate", type=float, default=1e-3)
     parser.add_argument("--device", default="cpu", help="cpu, or cuda")

@@ -1,6 +1,8 @@
 """Samplers for evaluation and for golden pictures. The page has its own in src/engine."""
 
+import functools
 import itertools
+import math
 from collections.abc import Callable
 
 import torch
@@ -44,6 +46,56 @@ def heun(denoise: Denoise, noise: torch.Tensor, sigmas: list[float]) -> torch.Te
         corrected = (euler - denoise(euler, following)) / following
         x = x + (following - sigma) * (slope + corrected) / 2
     return x
+
+
+def euler(denoise: Denoise, noise: torch.Tensor, sigmas: list[float]) -> torch.Tensor:
+    """Karras et al. 2022, Algorithm 2 without churn; DDIM in other clothes. Arguments as for heun."""
+    x = noise * sigmas[0]
+    for sigma, following in itertools.pairwise(sigmas):
+        x = x + (following - sigma) * (x - denoise(x, sigma)) / sigma
+    return x
+
+
+def euler_ancestral(denoise: Denoise, noise: torch.Tensor, sigmas: list[float], seed: int = 1) -> torch.Tensor:
+    """Song et al. 2021, arXiv 2011.13456, app. F: a step down to less than the next level, then fresh noise."""
+    generator = torch.Generator().manual_seed(seed)
+    x = noise * sigmas[0]
+    for sigma, following in itertools.pairwise(sigmas):
+        up = math.sqrt(following**2 * (sigma**2 - following**2) / sigma**2)
+        down = math.sqrt(following**2 - up**2)
+        x = x + (down - sigma) * (x - denoise(x, sigma)) / sigma
+        x = x + up * torch.randn(x.shape, generator=generator)
+    return x
+
+
+def dpmpp_2m(
+    denoise: Denoise, noise: torch.Tensor, sigmas: list[float], eta: float = 0.0, seed: int = 1
+) -> torch.Tensor:
+    """DPM-Solver++(2M), Lu et al. 2022, arXiv 2211.01095, algorithm 2, at alpha = 1; with eta 1 its
+    stochastic twin, midpoint form. The last step is of first order."""
+    generator = torch.Generator().manual_seed(seed)
+    x, before, h_before = noise * sigmas[0], None, 0.0
+    for sigma, following in itertools.pairwise(sigmas):
+        x0 = denoise(x, sigma)
+        if following == 0:
+            return x0
+        h = math.log(sigma / following)
+        lead = x0 if before is None else x0 + (h / (2 * h_before)) * (x0 - before)
+        x = (following / sigma) * math.exp(-eta * h) * x - math.expm1(-(1 + eta) * h) * lead
+        if eta > 0:
+            up = following * math.sqrt(-math.expm1(-2 * eta * h))
+            x = x + up * torch.randn(x.shape, generator=generator)
+        before, h_before = x0, h
+    raise ValueError("sigmas: the last one is 0")
+
+
+SAMPLERS = {
+    "Euler": euler,
+    "Euler ancestral": euler_ancestral,
+    "Heun": heun,
+    "DPM++ 2M": dpmpp_2m,
+    "DPM++ 2M SDE": functools.partial(dpmpp_2m, eta=1.0),
+}
 
 
 def linear_beta_levels(steps: int, train_steps: int = 1000) -> list[tuple[float, float]]:

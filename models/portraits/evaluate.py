@@ -1,7 +1,7 @@
-"""Measures a run against what was asked for: python -m models.portraits.evaluate
+"""Measures the exported network against what was asked for: python -m models.portraits.evaluate
 
-Prompts are parts of the words of real test drawings, so their style can show them. Only words that the
-judge itself reads on real drawings (see --least) are counted. Writes evaluation.json into the run.
+Words are counted that the judge itself reads on real drawings (see --least). Sampling is the page's own:
+DPM++ 2M, 20 steps, Karras sigmas from 40 to 0.01. Writes evaluation.json and quality-by-steps.svg.
 """
 
 import argparse
@@ -10,94 +10,126 @@ from pathlib import Path
 
 import torch
 
-from models.lib.evaluation import diversity, frechet_distance
+from models.lib.evaluation import diversity, frechet_distance, near_copies
+from models.lib.manifest import read_file_facts
 from models.lib.onnx_denoiser import OnnxDenoiser
+from models.lib.plot import write_line_chart
+from models.lib.sampling import SAMPLERS
 from models.portraits import data, judge
+from models.portraits.prompts import named_sets
 from models.portraits.sheet import averaged, sample
 
-PROMPT_WORDS = (1, 2, 4)
 GUIDANCE = (1.0, 2.0, 3.0)
+STEPS = (2, 4, 8, 16, 32, 64)
+LEAST = 0.99
 
 
-def prompts(labels: torch.Tensor, words: int, allowed: torch.Tensor, generator: torch.Generator) -> torch.Tensor:
-    """Keeps `words` of each row's allowed words, at random; rows with fewer are left away. [n, V]."""
-    labels = labels * allowed
-    labels = labels[labels.sum(1) >= words]
-    order = torch.rand(labels.shape, generator=generator) * labels
-    chosen = order.topk(words, dim=1).indices
-    return torch.zeros_like(labels).scatter_(1, chosen, 1.0)
+def shown(reader: judge.Judge, pictures: torch.Tensor, asked: torch.Tensor) -> torch.Tensor:
+    """Which of the words asked for the judge finds: bool [N, V]."""
+    return judge.read(reader, pictures)[0] & asked.bool()
 
 
-def combination_prompts(labels: torch.Tensor, extra: int, allowed: torch.Tensor, generator: torch.Generator):
-    """A combination that training never held and `extra` more of the picture's allowed words. [n, V]."""
-    ids = [word["id"] for word in data.vocabulary()]
-    asked = []
-    for first, second in data.held_out_combinations():
-        pair = torch.zeros(len(ids))
-        pair[[ids.index(first), ids.index(second)]] = 1
-        if (pair * allowed).sum() < 2:
-            continue
-        rows = labels[(labels * pair).sum(1) == 2] * (1 - pair)
-        asked.append(prompts(rows, extra, allowed, generator) + pair)
-    rows = torch.cat(asked) if asked else labels[:0]
-    return rows[torch.randperm(len(rows), generator=generator)]
-
-
-def share_shown(reader: judge.Judge, pictures: torch.Tensor, asked: torch.Tensor) -> float:
-    """Of the words asked for, the share that the judge finds. asked: [N, V]."""
-    found, _ = judge.read(reader, pictures)
-    return ((found * asked).sum() / asked.sum()).item()
-
-
-def measure_prompts(model, reader: judge.Judge, allowed: torch.Tensor, count: int) -> dict:
-    """{split and words: {guidance: share}}; `held-out` asks for combinations never seen in training."""
-    generator = torch.Generator().manual_seed(0)
-    test, held_out = (data.load(split).labels.float() for split in ("test", "held-out"))
-    asked = {f"test, {words}": prompts(test, words, allowed, generator) for words in PROMPT_WORDS}
-    for extra in (0, 2):
-        asked[f"held-out, {2 + extra}"] = combination_prompts(held_out, extra, allowed, generator)
-    result: dict = {}
-    for name, rows in asked.items():
+def measure_words(model, reader: judge.Judge, sets: dict[str, torch.Tensor]) -> dict:
+    """{set: {guidance: share of the words asked for}} and, at guidance 2, {word: [shown, asked]}."""
+    shares: dict = {}
+    counts = torch.zeros(2, len(data.vocabulary()))
+    for name, asked in sets.items():
         for guidance in GUIDANCE:
-            share = share_shown(reader, sample(model, rows[:count], guidance), rows[:count])
-            print(f"{name} words, guidance {guidance}: {share:.3f} of {len(rows[:count])} prompts", flush=True)
-            result.setdefault(name, {})[guidance] = round(share, 4)
-    return result
+            found = shown(reader, sample(model, asked, guidance), asked)
+            shares.setdefault(name, {})[str(guidance)] = (found.sum() / asked.sum()).item()
+            print(f"{name}, guidance {guidance}: {shares[name][str(guidance)]:.3f} of {len(asked)}", flush=True)
+            if guidance == 2:
+                counts += torch.stack([found.sum(0), asked.sum(0)])
+    words = [word["id"] for word in data.vocabulary()]
+    pairs = zip(words, counts.T.int().tolist(), strict=True)
+    return {"shown": shares, "shownByWord": {word: pair for word, pair in pairs if pair[1] > 0}}
 
 
 def measure_distance(model, reader: judge.Judge, count: int) -> dict:
-    """Frechet distance in the judge's features at guidance 1, its floor, and diversity over styles."""
+    """At guidance 1 with all the words of test drawings: Frechet distance in the judge's features with its
+    floor, diversity over styles, and how near the nearest training pictures are."""
     train, test = data.load("train"), data.load("test")
     real, _ = train.batch(torch.arange(5000))
     held, labels = test.batch(torch.arange(count))
-    drawn = sample(model, labels, guidance=1.0)
+    drawn = sample(model, labels, guidance=1.0).clamp(-1, 1)
     features = [judge.read(reader, pictures)[1] for pictures in (real, held, drawn)]
+    floor, distance = (frechet_distance(which, features[0]) for which in features[1:])
     styles = [index for index, word in enumerate(data.vocabulary()) if word["kind"] == "style"]
     style = labels[:, styles].argmax(1)
     spread = diversity(drawn.flatten(1), style, held.flatten(1), style)
+    every = train.batch(torch.arange(len(train.pictures)))[0].flatten(1)
     return {
-        "frechet": frechet_distance(features[2], features[0]),
-        "floor": frechet_distance(features[1], features[0]),
-        "diversity": sum(spread) / len(spread),
+        "frechetDistance": distance,
+        "frechetFloor": floor,
+        "frechetOverFloor": distance / floor,
+        "diversityMean": sum(spread) / len(spread),
+        "diversityLeast": min(spread),
+        "nearCopies": near_copies(drawn.flatten(1), held.flatten(1), every, 0.01),
     }
+
+
+def measure_steps(model, reader: judge.Judge, asked: torch.Tensor) -> dict:
+    """{sampler: {steps: share of the words asked for}} at guidance 2."""
+    result: dict = {}
+    for name, solve in SAMPLERS.items():
+        for steps in STEPS:
+            found = shown(reader, sample(model, asked, 2.0, steps, solve), asked)
+            result.setdefault(name, {})[steps] = (found.sum() / asked.sum()).item()
+        print(name, result[name], flush=True)
+    return result
+
+
+def describe_judge(reader: judge.Judge, allowed: torch.Tensor, least: float) -> dict:
+    pictures, labels = data.load("test").batch(torch.arange(2000))
+    found = judge.read(reader, pictures)[0]
+    precision, recall = judge.precision_and_recall(found, labels)
+    return {
+        "least": least,
+        "wordsRead": int(allowed.sum()),
+        "words": len(allowed),
+        "precisionOfAll": ((found & labels.bool()).sum() / found.sum()).item(),
+        "recallOfAll": ((found & labels.bool()).sum() / labels.sum()).item(),
+        "medianPrecision": precision.median().item(),
+        "medianRecall": recall.median().item(),
+    }
+
+
+def rounded(value):
+    """Four digits after the point, at any depth."""
+    if isinstance(value, float):
+        return round(value, 4)
+    if isinstance(value, dict):
+        return {str(key): rounded(entry) for key, entry in value.items()}
+    return value
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--run", type=Path, default=data.FOLDER / "runs" / "main")
-    parser.add_argument("--model", type=Path, help="an exported model.onnx instead of a run")
-    parser.add_argument("--count", type=int, default=500, help="pictures for each figure")
-    parser.add_argument("--least", type=float, default=0.99, help="precision and recall a word needs to count")
+    parser.add_argument("--run", type=Path, help="a run's averaged weights instead of model.onnx; writes into the run")
+    parser.add_argument("--count", type=int, default=300, help="pictures for each figure")
+    parser.add_argument("--least", type=float, default=LEAST, help="precision and recall a word needs to count")
+    parser.add_argument("--quick", action="store_true", help="words alone: no distances, no steps")
     options = parser.parse_args()
     torch.set_num_threads(2)
-    model = OnnxDenoiser(options.model, threads=2) if options.model else averaged(options.run)
+    path = data.FOLDER / "model.onnx"
+    model = averaged(options.run) if options.run else OnnxDenoiser(path, threads=2)
     reader = judge.load()
     allowed = judge.readable(reader, data.load("test"), options.least)
-    result = {"wordsRead": int(allowed.sum()), "least": options.least}
-    result |= {"shown": measure_prompts(model, reader, allowed.float(), options.count)}
-    result |= measure_distance(model, reader, options.count)
-    (options.run / "evaluation.json").write_text(json.dumps(result, indent=2) + "\n")
-    print(json.dumps(result))
+    sets = named_sets(allowed.float(), options.count)
+    result = {"command": "python -m models.portraits.evaluate", "count": options.count}
+    result |= {} if options.run else read_file_facts(path)
+    result |= {"judge": describe_judge(reader, allowed, options.least)} | measure_words(model, reader, sets)
+    output = options.run or data.FOLDER
+    if not options.quick:
+        result |= measure_distance(model, reader, 2 * options.count)
+        result |= {"shownBySteps": measure_steps(model, reader, sets["4"][: options.count // 4])}
+        write_line_chart(
+            output / "quality-by-steps.svg",
+            result["shownBySteps"],
+            "steps",
+            "words of four-word prompts that are shown, guidance 2",
+        )
+    (output / "evaluation.json").write_text(json.dumps(rounded(result), indent=2) + "\n")
 
 
 if __name__ == "__main__":

@@ -6,7 +6,7 @@ from types import SimpleNamespace
 import numpy
 import pytest
 import torch
-from models.portraits import data, evaluate, judge, network, sheet, train
+from models.portraits import data, judge, network, prompts, sheet, train
 
 WORDS = data.vocabulary()
 
@@ -96,7 +96,7 @@ def test_the_network_stays_within_its_budget():
 def test_prompts_keep_as_many_allowed_words_as_asked():
     labels = torch.tensor([[1.0, 1, 1, 0], [1, 0, 0, 1], [0, 1, 1, 1]])
     allowed = torch.tensor([1.0, 1, 1, 0])
-    asked = evaluate.prompts(labels, 2, allowed, torch.Generator().manual_seed(0))
+    asked = prompts.prompts(labels, 2, allowed, torch.Generator().manual_seed(0))
     assert asked.sum(1).tolist() == [2, 2]
     assert asked[:, 3].sum() == 0
     assert (asked <= labels[[0, 2]]).all()
@@ -124,7 +124,7 @@ def test_combinations_are_asked_for_whole():
     labels[1, ids.index("smile")] = 1
     generator = torch.Generator().manual_seed(0)
     for extra in (0, 2):
-        asked = evaluate.combination_prompts(labels, extra, torch.ones(len(ids)), generator)
+        asked = prompts.combination_prompts(labels, extra, torch.ones(len(ids)), generator)
         assert asked.shape == (1, len(ids))
         assert all(asked[0, ids.index(word)] == 1 for word in combination)
         assert asked.sum() == 2 + extra
