@@ -1,7 +1,8 @@
-// `npm run record`: runs each model's default recipe and keeps the estimates of x0, one byte a value, as recording.bin.
+// `npm run record`: runs each model's default recipe and keeps the estimates of x0, one byte a value, packed, as recording.bin.
 // The page replays the sampler's own steps from them while runtime and weights arrive, and says "recorded".
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { deflateRawSync } from 'node:zlib';
 import { runnerImport } from 'vite';
 
 // Its ES module is made for browsers; the CommonJS one runs in Node.
@@ -14,6 +15,7 @@ const { module: defaults } = await runnerImport('./src/recipe/defaults.ts');
 const { module: runOptions } = await runnerImport('./src/recipe/run-options.ts');
 const { module: manifests } = await runnerImport('./src/recipe/manifest.ts');
 const { module: eightBit } = await runnerImport('./src/ui/state/eight-bit.ts');
+const { module: packing } = await runnerImport('./src/ui/state/packed-frames.ts');
 
 /** At most this many bytes a recording: it is what a visitor waits for first. */
 const limit = 40_000;
@@ -36,7 +38,7 @@ async function record(folder) {
   for await (const frame of engine.run(options, predictions.fromUnitAlpha(network, manifest.prediction))) {
     if (frame.step !== null) frames.push(eightBit.toEightBit(frame.x0));
   }
-  const bytes = Buffer.concat(frames);
+  const bytes = deflateRawSync(packing.differences(frames), { level: 9 });
   if (bytes.length > limit) throw new Error(`${folder}: ${bytes.length} bytes are more than ${limit}: fewer steps`);
   writeFileSync(`${folder}/recording.bin`, bytes);
   console.log(`${folder}/recording.bin: ${frames.length} estimates, ${bytes.length} bytes`);

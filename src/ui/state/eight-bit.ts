@@ -25,7 +25,11 @@ export function toEightBit({ data }: Tensor): Uint8Array {
 
 /** Fetches such pictures. Rejects when they do not arrive or do not fit. */
 export async function fetchEightBit(url: string, shape: Shape): Promise<Tensor[]> {
+  return fromEightBit(await fetchBytes(url), shape);
+}
+
+export async function fetchBytes(url: string): Promise<Uint8Array<ArrayBuffer>> {
   const response = await fetch(url);
   if (!response.ok) throw new Error(`${url}: the server answered ${response.status}`);
-  return fromEightBit(new Uint8Array(await response.arrayBuffer()), shape);
+  return new Uint8Array(await response.arrayBuffer());
 }

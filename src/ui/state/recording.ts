@@ -1,13 +1,14 @@
 import type { Denoiser } from '../../engine/denoiser.ts';
 import { run } from '../../engine/run.ts';
-import type { Shape, Tensor } from '../../engine/tensor.ts';
+import { sizeOf, type Shape, type Tensor } from '../../engine/tensor.ts';
 import { defaultRecipe } from '../../recipe/defaults.ts';
 import { formatQuery } from '../../recipe/query.ts';
 import type { Manifest } from '../../recipe/manifest.ts';
 import type { Recipe } from '../../recipe/recipe.ts';
 import { runOptionsOf } from '../../recipe/run-options.ts';
 import type { CatalogueEntry } from '../catalogue.ts';
-import { fetchEightBit } from './eight-bit.ts';
+import { fetchBytes, fromEightBit } from './eight-bit.ts';
+import { inflated, sums } from './packed-frames.ts';
 import { Trajectory } from './trajectory.svelte.ts';
 
 /**
@@ -20,8 +21,8 @@ export async function playRecording(model: CatalogueEntry, recipe: Recipe): Prom
   if (recordingUrl === null || formatQuery(recipe) !== formatQuery(defaultRecipe(manifest))) return null;
   const shape: Shape = [1, ...manifest.shape];
   try {
-    const estimates = await fetchEightBit(recordingUrl, shape);
-    return await replay(estimates, recipe, manifest);
+    const bytes = sums(await inflated(await fetchBytes(recordingUrl)), sizeOf(shape));
+    return await replay(fromEightBit(bytes, shape), recipe, manifest);
   } catch {
     return null;
   }
