@@ -1,4 +1,5 @@
 import { launch } from '../tools/browser.mjs';
+import { longestTask, taskCategories } from './tasks.mjs';
 
 /**
  * What the main thread and the screen do once the page is live: the longest task while runs are made and scrubbed, and
@@ -14,19 +15,15 @@ export async function playing(url) {
     await page.waitForFunction(live, undefined, { timeout: 60_000 });
     const watching = await page.evaluateHandle(() => {
       /** @type {number[]} */
-      const tasks = [];
-      /** @type {number[]} */
       const frames = [];
-      new PerformanceObserver((list) => tasks.push(...list.getEntries().map(({ duration }) => duration))).observe({
-        type: 'longtask',
-      });
       const tick = (/** @type {number} */ now) => {
         frames.push(now);
         requestAnimationFrame(tick);
       };
       requestAnimationFrame(tick);
-      return { tasks, frames };
+      return frames;
     });
+    await browser.startTracing(page, { categories: taskCategories });
     const denoise = page.getByRole('button', { name: 'Denoise' });
     const atEnd = () => {
       const position = document.querySelector('input[type=range][aria-label=Step], [role=slider][aria-label=Step]');
@@ -39,11 +36,9 @@ export async function playing(url) {
     }
     for (const key of ['Home', 'End']) await page.keyboard.press(key);
     for (let step = 0; step < 30; step++) await page.keyboard.press('ArrowLeft');
-    return await watching.evaluate(({ tasks, frames }) => ({
-      // The observer reports tasks of 50 ms and more; 0 means that there was none.
-      longestTask: Math.max(0, ...tasks),
-      frameTimes: frames.slice(1).map((now, index) => now - (frames[index] ?? now)),
-    }));
+    const tasks = longestTask(await browser.stopTracing());
+    const frames = await watching.jsonValue();
+    return { tasks, frameTimes: frames.slice(1).map((now, index) => now - (frames[index] ?? now)) };
   } finally {
     await browser.close();
   }
