@@ -37,6 +37,9 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--resume", action="store_true", help="go on from the last checkpoint")
     parser.add_argument("--start-from", type=Path, help="weights of an exported model.onnx")
+    parser.add_argument(
+        "--lead", type=float, default=1.0, help="guidance that the estimate learns from --start-from; 1: none"
+    )
     parser.add_argument("--run", type=Path, default=data.FOLDER / "runs" / "main")
     return parser.parse_args()
 
@@ -76,6 +79,8 @@ def drawer(split: data.Split, run: Run, options: argparse.Namespace):
 
 
 def create_run(options: argparse.Namespace) -> Run:
+    if options.lead != 1 and not options.start_from:
+        raise SystemExit("--lead: wants --start-from, a network that knows its words already")
     settings = Settings(
         steps=options.steps,
         batch=options.batch,
@@ -83,6 +88,7 @@ def create_run(options: argparse.Namespace) -> Run:
         ema=options.ema,
         sigma_mean=-0.4,
         sigma_deviation=1.4,
+        lead=options.lead,
         seed=network.SEED,
         device=options.device,
         bf16=options.bf16,
