@@ -45,6 +45,8 @@ export const de: Messages = {
     without: 'ohne die Ziffer',
     with: 'mit der Ziffer',
     change: 'Änderung der Schätzung',
+    guidancePaused:
+      'Auf dieser Rauschstufe ist Guidance aus: sie liegt außerhalb ihres Intervalls. Eine Auswertung, mit der Ziffer.',
     guidanceOff: 'Guidance ist aus: eine Auswertung je Schritt. Höher gestellt zeigt sie, was die Ziffer ändert.',
     recorded: 'Eine Aufnahme enthält nur die Schätzung; dies erscheint, sobald live gerechnet wird.',
     forward: 'Vorwärts gibt es kein Netz: Rauschen kommt zu einem echten Bild hinzu, geraten wird nichts.',
@@ -71,6 +73,14 @@ export const de: Messages = {
     finer: 'Mehr',
     rescale: 'Guidance-Rescale',
     rescaleHint: 'Gibt den Kontrast zurück, den starke Guidance nimmt',
+    guidanceLow: 'Guidance über',
+    guidanceHigh: 'Guidance unter',
+    guidanceIntervalHint:
+      'Die Rauschstufen, auf denen Guidance wirkt; sonst kostet ein Schritt eine Auswertung statt zwei',
+    zeroTerminalSnr: 'Zero Terminal SNR',
+    zeroTerminalSnrNames: { off: 'nein', on: 'ja' },
+    flowShift: 'Verschiebung',
+    flowShiftHint: 'Über 1 verweilt er bei starkem Rauschen, darunter bei schwachem',
     temperature: 'Rauschtemperatur',
     temperatureHint: 'Wie viel von dem Rauschen verwendet wird, das der Sampler unterwegs zieht',
     clipping: 'Wertebereich wahren',
@@ -82,6 +92,8 @@ export const de: Messages = {
       log_snr: 'gleichmäßig in log SNR',
       karras: 'Karras',
       exponential: 'exponentiell',
+      beta: 'Beta-Verteilung',
+      flow: 'Rectified Flow',
       betas: 'aus dem Trainingsplan',
     },
     betasNames: {

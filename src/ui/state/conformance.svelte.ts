@@ -80,9 +80,7 @@ async function rowOf(trace: Trace, seed: number): Promise<ConformanceRow> {
   const stepError = errors.reduce((largest, error) => (error > largest || Number.isNaN(error) ? error : largest), 0);
   const runError = trace.fromTrace ? null : await rerun(trace, seed);
   const passed =
-    stepError <= tolerances.step &&
-    levelError <= tolerances.level &&
-    (runError === null || runError <= tolerances.run);
+    stepError <= tolerances.step && levelError <= tolerances.level && (runError === null || runError <= tolerances.run);
   const { name, sampler } = trace;
   return { name, sampler, stepError, runError, passed };
 }
