@@ -1,3 +1,4 @@
+import { conformance } from './de-conformance.ts';
 import type { Messages } from './en.ts';
 
 const bytes = new Intl.NumberFormat('de', { maximumFractionDigits: 1, minimumFractionDigits: 1 });
@@ -208,28 +209,7 @@ export const de: Messages = {
     },
   },
 
-  conformance: {
-    link: 'Gegen diffusers prüfen',
-    title: 'Übereinstimmung',
-    intro: (diffusers, torch) =>
-      `Jeder Sampler, in diesem Browser nachgerechnet gegen das, was diffusers ${diffusers} mit PyTorch ${torch} aufgeschrieben hat: jeder Schritt aus demselben Bild, derselben Netzausgabe und demselben Rauschen, und ganze Läufe aus ihrem Seed.`,
-    running: (done, total) => `Rechne ${done} von ${total} nach …`,
-    allPassed: (total) => `Alle ${total} Konfigurationen stimmen überein.`,
-    someFailed: (failed, total) => `${failed} von ${total} Konfigurationen stimmen nicht überein.`,
-    unavailable: (reason) => `Die aufgezeichneten Zahlen kamen nicht an: ${reason}.`,
-    configurations: 'Konfigurationen',
-    stepError: 'größter Fehler eines Schritts',
-    runError: 'eines ganzen Laufs',
-    verdict: 'Urteil',
-    passed: 'stimmt überein',
-    failedIn: (names) => `weicht ab: ${names}`,
-    backends: 'WebAssembly gegen WebGPU',
-    backendsIntro:
-      'Derselbe Lauf auf beiden: wie weit irgendein Wert irgendeines Bildes abweicht. Ohne echte GPU dauert es eine Weile.',
-    compare: 'Vergleichen',
-    largest: (difference) => `größter Unterschied ${difference}`,
-    copy: 'Bericht kopieren',
-  },
+  conformance,
 
   notices: {
     label: 'Meldungen',

@@ -1,3 +1,4 @@
+import { conformance } from './en-conformance.ts';
 import type { FailureCode, FailureDetail } from '../../recipe/failure.ts';
 import type { FallbackReason, LoadPhase } from '../../worker/protocol.ts';
 
@@ -213,27 +214,7 @@ export const en = {
     },
   },
 
-  conformance: {
-    link: 'Check it against diffusers',
-    title: 'Conformance',
-    intro: (diffusers: string, torch: string) =>
-      `Every sampler, replayed in this browser against what diffusers ${diffusers} with PyTorch ${torch} wrote down: each step from the same picture, network output and noise, and whole runs from their seed.`,
-    running: (done: string, total: string) => `Replaying ${done} of ${total} …`,
-    allPassed: (total: string) => `All ${total} configurations agree.`,
-    someFailed: (failed: string, total: string) => `${failed} of ${total} configurations do not agree.`,
-    unavailable: (reason: string) => `The recorded numbers did not arrive: ${reason}.`,
-    configurations: 'configurations',
-    stepError: 'largest error of a step',
-    runError: 'of a whole run',
-    verdict: 'verdict',
-    passed: 'agrees',
-    failedIn: (names: string) => `differs: ${names}`,
-    backends: 'WebAssembly against WebGPU',
-    backendsIntro: 'The same run on both: how far any value of any frame differs. It takes a while without a real GPU.',
-    compare: 'Compare',
-    largest: (difference: string) => `largest difference ${difference}`,
-    copy: 'Copy the report',
-  },
+  conformance,
 
   notices: {
     label: 'Messages',
