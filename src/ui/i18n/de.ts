@@ -74,8 +74,9 @@ export const de: Messages = {
     finer: 'Mehr',
     rescale: 'Guidance-Rescale',
     rescaleHint: 'Gibt den Kontrast zurück, den starke Guidance nimmt',
-    guidanceLow: 'Guidance über',
-    guidanceHigh: 'Guidance unter',
+    guidanceInterval: 'Guidance auf Rauschstufen',
+    guidanceLow: 'von',
+    guidanceHigh: 'bis',
     guidanceIntervalHint:
       'Die Rauschstufen, auf denen Guidance wirkt; sonst kostet ein Schritt eine Auswertung statt zwei',
     zeroTerminalSnr: 'Zero Terminal SNR',
