@@ -1,6 +1,10 @@
+import { readFileSync } from 'node:fs';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defaultClientConditions } from 'vite';
 import { defineConfig } from 'vitest/config';
+
+const versionOf = (folder: string) =>
+  (JSON.parse(readFileSync(new URL(`${folder}/package.json`, import.meta.url), 'utf8')) as { version: string }).version;
 
 export default defineConfig({
   // Relative addresses: the built site works under any sub-path.
@@ -9,6 +13,10 @@ export default defineConfig({
   resolve: {
     // Keeps ONNX Runtime's wasm a file of its own instead of base64 inside the JavaScript.
     conditions: ['onnxruntime-web-use-extern-wasm', ...defaultClientConditions],
+  },
+  // What a bug report names.
+  define: {
+    __VERSIONS__: JSON.stringify({ playground: versionOf('.'), runtime: versionOf('node_modules/onnxruntime-web') }),
   },
   optimizeDeps: { exclude: ['onnxruntime-web'] },
   worker: { format: 'es' },

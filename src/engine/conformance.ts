@@ -10,6 +10,9 @@ import type { Tensor } from './tensor.ts';
 import { thresholded } from './thresholding.ts';
 import type { Trace } from './traces.ts';
 
+/** What the errors of any step, of its level and of a whole run must not exceed, for every sampler alike. */
+export const tolerances = { step: 1e-5, level: 2e-6, run: 1e-4 } as const;
+
 /** How well the same run is made here. */
 export interface Replay {
   /** Per step, made from the trace's own x, network outputs and noise: max |error| / max(1, max |x|). */

@@ -33,9 +33,12 @@ export function guided(denoiser: Denoiser, options: GuidanceOptions): Denoiser {
   };
 }
 
+/** Room for the rounding of sigma / alpha at the ends of an interval. */
+const slack = 1e-6;
+
 function within({ alpha, sigma }: Level, { low, high }: { low: number; high: number }): boolean {
   const noise = sigma / alpha;
-  return noise >= low && noise <= high;
+  return noise >= low * (1 - slack) && noise <= high * (1 + slack);
 }
 
 function rescaled(x0: Tensor, conditional: Tensor, share: number): Tensor {

@@ -13,7 +13,7 @@ export interface LevelOptions {
   readonly sampler: SamplerId;
   /** 1 .. 1000; the distilled samplers take at most 50. */
   readonly numSteps: number;
-  readonly sigmas: SigmaScheduleId | SigmaCurveId;
+  readonly sigmas: SigmaScheduleId;
   /** Read with sigmas "betas". */
   readonly betas: BetaScheduleId;
   /** Read with sigmas "betas". */

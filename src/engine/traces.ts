@@ -16,11 +16,6 @@ export interface Trace {
   readonly end: Level;
   /** Where set, the levels are those of the trace, which our schedules do not make. */
   readonly fromTrace: boolean;
-  /** What the errors of a replay must not exceed: 1e-5 and 2e-6 unless the script that wrote it says why. */
-  readonly tolerance: number;
-  readonly levelTolerance: number;
-  /** What the error of a rerun must not exceed: 1e-4 likewise. */
-  readonly runTolerance: number;
   /** x before every step and after the last one, [numSteps + 1]. */
   readonly xs: readonly Tensor[];
   /** What the network said, call by call. */

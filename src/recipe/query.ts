@@ -57,6 +57,9 @@ const fields: { readonly [name in keyof Recipe]-?: Field } = {
   solverType: choice('solverType', samplerOptions.solverType.choices),
   bFunction: choice('bFunction', samplerOptions.bFunction.choices),
   guidanceRescale: number('guidanceRescale'),
+  guidanceLow: number('guidanceLow'),
+  guidanceHigh: number('guidanceHigh'),
+  flowShift: number('flowShift'),
   noiseTemperature: number('noiseTemperature'),
   clipping: choice('clipping', clippingIds),
   zeroTerminalSnr: {

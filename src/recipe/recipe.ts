@@ -16,6 +16,9 @@ export const bounds = {
   weight: [0, 1.5],
   sChurn: [samplerOptions.sChurn.min, samplerOptions.sChurn.max],
   guidanceRescale: [0, 1],
+  guidanceLow: [0, 1000],
+  guidanceHigh: [0, 1000],
+  flowShift: [0.1, 10],
   noiseTemperature: [0, 2],
 } as const;
 
@@ -62,6 +65,11 @@ export const recipe = v.object({
   bFunction: v.optional(v.picklist(samplerOptions.bFunction.choices)),
   /** 0 .. 1: how far contrast is brought back after guidance. */
   guidanceRescale: v.optional(within(...bounds.guidanceRescale)),
+  /** The noise levels, as sigma / alpha, between which guidance is on; without them it is on everywhere. */
+  guidanceLow: v.optional(within(...bounds.guidanceLow)),
+  guidanceHigh: v.optional(within(...bounds.guidanceHigh)),
+  /** With sigmas "flow": above 1 it dwells on strong noise. */
+  flowShift: v.optional(within(...bounds.flowShift)),
   /** Factor of the noise that is drawn on the way. */
   noiseTemperature: v.optional(within(...bounds.noiseTemperature)),
   clipping: v.optional(v.picklist(clippingIds)),

@@ -9,8 +9,15 @@ import type { Recipe } from './recipe.ts';
 import { conditionOf } from './words.ts';
 
 /** What decides the noise levels of a recipe's run. */
-export function levelOptionsOf({ sampler, steps, sigmas, betas, spacing, zeroTerminalSnr }: Recipe): LevelOptions {
-  return { sampler, numSteps: steps, sigmas, betas, spacing, zeroTerminalSnr };
+export function levelOptionsOf(recipe: Recipe): LevelOptions {
+  const { sampler, steps, sigmas, betas, spacing, zeroTerminalSnr, flowShift } = recipe;
+  return { sampler, numSteps: steps, sigmas, betas, spacing, zeroTerminalSnr, flowShift };
+}
+
+/** The noise levels, as sigma / alpha, where a recipe is guided; undefined where that is everywhere. */
+export function guidanceIntervalOf({ guidanceLow, guidanceHigh }: Recipe): RunOptions['guidanceInterval'] {
+  if (guidanceLow === undefined && guidanceHigh === undefined) return undefined;
+  return { low: guidanceLow ?? 0, high: guidanceHigh ?? Infinity };
 }
 
 /**
@@ -30,6 +37,7 @@ export function runOptionsOf(
     negative: conditionOf(recipe.not, vocabulary),
     guidanceScale: recipe.guidance,
     guidanceRescale: recipe.guidanceRescale,
+    guidanceInterval: guidanceIntervalOf(recipe),
     noiseTemperature: recipe.noiseTemperature,
     thresholding: thresholdings[recipe.clipping ?? 'none'],
   };
@@ -42,20 +50,25 @@ const thresholdings: Record<NonNullable<Recipe['clipping']>, Thresholding | unde
   dynamic: { kind: 'dynamic', quantile: 0.995, max: 10 },
 };
 
-/** The recipe, changed where its sampler cannot take it: schedules it does not accept, more steps than it was made for. */
+/** The recipe, changed where it cannot be run: schedules that its sampler does not accept, more steps than that was made
+ * for, an interval of guidance that ends before it begins. */
 export function fitted(recipe: Recipe): Recipe {
   const { schedules, timestepFamily } = samplers[recipe.sampler];
   const most = timestepFamily === 'distilled' ? distilledSteps : Infinity;
   const sigmas = schedules === undefined || schedules.includes(recipe.sigmas) ? recipe.sigmas : firstOf(schedules);
-  return { ...recipe, sigmas, steps: Math.min(recipe.steps, most) };
+  const { low = 0, high = Infinity } = guidanceIntervalOf(recipe) ?? {};
+  const steps = Math.min(recipe.steps, most);
+  return { ...recipe, sigmas, steps, ...(low > high && { guidanceLow: undefined }) };
 }
 
 function firstOf(schedules: readonly LevelOptions['sigmas'][]): Recipe['sigmas'] {
   return schedules.includes('betas') ? 'betas' : 'log_snr';
 }
 
-/** Why the engine cannot space a recipe's noise levels; null where it can. */
+/** Why the engine cannot space a recipe's noise levels, or guide it; null where it can. */
 export function refusalOf(recipe: Recipe): Failure | null {
+  const { low = 0, high = Infinity } = guidanceIntervalOf(recipe) ?? {};
+  if (low > high) return new Failure('recipe-invalid', { field: 'guidanceLow', value: low, accepted: `0 … ${high}` });
   try {
     levelsOf(levelOptionsOf(recipe));
     return null;
@@ -65,12 +78,14 @@ export function refusalOf(recipe: Recipe): Failure | null {
   }
 }
 
+/** The engine's names of what a recipe calls otherwise. */
+const names: Readonly<Record<string, string>> = { numSteps: 'steps', guidanceInterval: 'guidanceLow' };
+
 /** The engine's RangeErrors, which read "field: what would be accepted, got value", in a recipe's terms. */
 export function refused(error: RangeError): Failure {
   const [, field, accepted, value] = /^(\w+): (.*), got (.*)$/s.exec(error.message) ?? [];
   if (field === undefined || accepted === undefined || value === undefined) {
     return new Failure('unexpected', { reason: error.message }, { cause: error });
   }
-  const named = field === 'numSteps' ? 'steps' : field;
-  return new Failure('recipe-invalid', { field: named, value, accepted }, { cause: error });
+  return new Failure('recipe-invalid', { field: names[field] ?? field, value, accepted }, { cause: error });
 }

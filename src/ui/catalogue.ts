@@ -7,10 +7,12 @@ export interface CatalogueEntry extends ModelSource {
   readonly samplesUrl: string | null;
   /** The estimates of the default recipe's run, recorded: 8 bits a value. null where none was recorded. */
   readonly recordingUrl: string | null;
+  /** What Python drew with it, for the conformance page; null where nothing was written down. */
+  readonly goldenRunsUrl: string | null;
 }
 
 const manifests = import.meta.glob<unknown>('../../models/*/manifest.json', { eager: true, import: 'default' });
-const files = import.meta.glob<string>('../../models/*/*.{onnx,bin}', {
+const files = import.meta.glob<string>(['../../models/*/*.{onnx,bin}', '../../models/*/golden-runs.json'], {
   eager: true,
   query: '?url&no-inline',
   import: 'default',
@@ -27,6 +29,7 @@ export const catalogue: readonly CatalogueEntry[] = Object.entries(manifests).ma
     url: absolute(url),
     samplesUrl: optional(manifest.samples && file(manifest.samples.file)),
     recordingUrl: optional(file('recording.bin')),
+    goldenRunsUrl: optional(file('golden-runs.json')),
   };
 });
 

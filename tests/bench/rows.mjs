@@ -3,6 +3,7 @@ import { median, quantile, total } from './statistics.mjs';
 /**
  * @typedef {import('./table.mjs').Row} Row
  * @typedef {Awaited<ReturnType<typeof import('./steps.mjs').steps>>} Timed
+ * @typedef {Awaited<ReturnType<typeof import('./arithmetic.mjs').arithmetic>>} Reckoned
  * @typedef {Awaited<ReturnType<typeof import('./visits.mjs').visits>>} Visited
  * @typedef {Awaited<ReturnType<typeof import('./playing.mjs').playing>>} Played
  * @typedef {ReturnType<typeof import('./sizes.mjs').sizes>} Sized
@@ -26,6 +27,30 @@ export function stepRows(/** @type {Timed} */ rounds) {
     { name: 'WASM step / native evaluation', value: median(ratios), unit: 'times', digits: 2, atMost: 4.5 },
     { name: 'share of a step outside the network', value: median(outside), unit: '%', digits: 1, atMost: 10 },
     { name: '50 DDIM steps, guidance off', value: median(perSecond), unit: 'steps/s', digits: 0, atLeast: 150 },
+  ];
+}
+
+/** @returns {Row[]} */
+export function arithmeticRows(/** @type {Reckoned} */ { normals, samplers }, /** @type {Timed} */ rounds) {
+  const step = median(rounds.flatMap((round) => round.web.ms.slice(0, -1)));
+  const own = Object.entries(samplers).map(([id, ms]) => ({ id, ms: median(ms) }));
+  const costliest = own.reduce((a, b) => (b.ms > a.ms ? b : a));
+  return [
+    { name: 'torch.randn of 3,072 values: median', value: median(normals), unit: 'ms', digits: 2, atMost: 1 },
+    { name: 'torch.randn of 3,072 values: least', value: Math.min(...normals), unit: 'ms', digits: 2 },
+    {
+      name: 'own arithmetic of a sampler: median of all',
+      value: median(own.map(({ ms }) => ms)),
+      unit: 'ms',
+      digits: 3,
+    },
+    {
+      name: `  of the costliest (${costliest.id}), of a step on WASM`,
+      value: (100 * costliest.ms) / step,
+      unit: '%',
+      digits: 1,
+      atMost: 5,
+    },
   ];
 }
 

@@ -5,8 +5,9 @@ import { cpus, loadavg } from 'node:os';
 import { join } from 'node:path';
 import { serve } from '../tools/site.mjs';
 import { root, runTool } from '../tools/spawn.mjs';
+import { arithmetic } from './arithmetic.mjs';
 import { playing } from './playing.mjs';
-import { playingRows, sizeRows, stepRows, visitRows } from './rows.mjs';
+import { arithmeticRows, playingRows, sizeRows, stepRows, visitRows } from './rows.mjs';
 import { sizes } from './sizes.mjs';
 import { steps } from './steps.mjs';
 import { table, verdict } from './table.mjs';
@@ -26,14 +27,18 @@ const dist = join(root, 'dist');
 const [site, repository] = await Promise.all([serve(dist), serve(root)]);
 
 console.log('Steps, in the browser and natively in turn ...');
-const timed = await steps({
+const harness = {
   harness: repository.url('tests/browser/harness/index.html'),
   module: repository.url('tests/output/harness/harness.js'),
+  manifest,
+};
+const timed = await steps({
+  ...harness,
   manifestUrl: repository.url(`${model}/manifest.json`),
   file: join(root, model, manifest.file),
-  manifest,
   rounds: quick ? 5 : 25,
 });
+const reckoned = await arithmetic({ ...harness, rounds: quick ? 5 : 15 });
 console.log('First and second visits ...');
 const visited = await visits(site.url(), quick ? 2 : 7);
 console.log('Playing ...');
@@ -41,7 +46,13 @@ const played = await playing(site.url());
 const sized = sizes(dist, visited.first[0]?.scripts ?? []);
 await Promise.all([site.stop(), repository.stop()]);
 
-const rows = [...stepRows(timed), ...visitRows(visited), ...playingRows(played), ...sizeRows(sized)];
+const rows = [
+  ...stepRows(timed),
+  ...arithmeticRows(reckoned, timed),
+  ...visitRows(visited),
+  ...playingRows(played),
+  ...sizeRows(sized),
+];
 const machine = { cpu: cpus()[0]?.model ?? 'unknown', cores: cpus().length, load, node: process.version };
 mkdirSync(join(root, 'tests/output'), { recursive: true });
 writeFileSync(
@@ -54,6 +65,7 @@ writeFileSync(
       version: manifest.version,
       rows,
       timed,
+      reckoned,
       visited,
       played,
       sized,

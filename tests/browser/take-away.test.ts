@@ -44,13 +44,20 @@ it('hands out the run as link, embed, Python, recipe and arrays', async () => {
   expect(stage.complaints).toEqual([]);
 });
 
-it('replays every sampler against diffusers, without loading a network, and leads back to the playground', async () => {
-  const visitor = await stage.visitor();
+it('replays every sampler and every model, reports them, and leads back to the playground', async () => {
+  const visitor = await stage.visitor({ permissions: ['clipboard-read', 'clipboard-write'] });
   const { page } = visitor;
   await visitor.open('#/conformance');
   await page.getByText(/^All \d+ configurations agree\.$/).waitFor();
-  expect(stage.site.answers.some(({ path }) => /\.(onnx|wasm)$/.test(path))).toBe(false);
+  const digits = page.getByRole('region', { name: 'Digits' }).getByRole('cell', { name: 'agrees' });
+  await expect.poll(() => digits.count()).toBe(2);
   expect(await page.getByRole('cell', { name: 'agrees' }).count()).toBeGreaterThan(20);
+  await page.getByRole('button', { name: 'Copy the report' }).click();
+  await page.getByRole('button', { name: 'Done' }).waitFor();
+  const report = JSON.parse(await page.evaluate(() => navigator.clipboard.readText())) as Record<string, unknown>;
+  expect(report).toMatchObject({ failed: [], failure: null, versions: { runtime: expect.stringMatching(/^1\./) } });
+  expect(report['browser']).toContain('Chrome');
+  expect(report['models']).toMatchObject([{ model: 'digits', wasm: { backend: 'wasm' }, runs: [{}, {}] }]);
   const { violations } = await new AxeBuilder({ page }).analyze();
   expect(violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')).toEqual([]);
   await page.getByRole('link', { name: '← Diffusion Playground' }).click();

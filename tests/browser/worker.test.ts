@@ -3,8 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { defaultRecipe } from '../../src/recipe/defaults.ts';
 import { parseManifest } from '../../src/recipe/manifest.ts';
-import type { Recipe } from '../../src/recipe/recipe.ts';
-import { parseWords } from '../../src/recipe/words.ts';
+import { goldenRunsOf, type GoldenFile } from '../../src/ui/state/golden-runs.ts';
 import { root } from '../tools/spawn.mjs';
 import { distance, Harness } from './support/harness.ts';
 
@@ -12,26 +11,8 @@ const read = (file: string): unknown => JSON.parse(readFileSync(join(root, file)
 const digits = parseManifest(read('models/digits/manifest.json'));
 const recipe = defaultRecipe(digits);
 
-/** Runs of the committed network in Python; the file says with which versions and by which command. */
-interface Golden {
-  readonly provenance: { readonly model: { readonly sha256: string } };
-  readonly runs: readonly GoldenRun[];
-}
-interface GoldenRun extends Pick<Recipe, 'sampler' | 'steps' | 'seed' | 'guidance'> {
-  readonly condition: string;
-  readonly schedule: string;
-  /** The first values of the noise it starts from, and the whole picture it ends in. */
-  readonly start: readonly number[];
-  readonly end: readonly number[];
-}
-const golden = read('tests/golden/digits-runs.json') as Golden;
-
-/** A golden run as a recipe of the page. */
-function asRecipe({ sampler, steps, seed, guidance, condition, schedule }: GoldenRun): Recipe {
-  const sigmas = schedule.startsWith('Karras') ? 'karras' : 'betas';
-  const given = { sampler, steps, seed, guidance, sigmas, condition: parseWords(condition) } as const;
-  return { ...recipe, eta: 0, betas: 'linear', spacing: 'leading', ...given };
-}
+/** What Python drew with the network that ships. */
+const golden = goldenRunsOf(read('models/digits/golden-runs.json') as GoldenFile, digits);
 
 describe('a run in the worker', () => {
   let harness: Harness;
@@ -41,15 +22,11 @@ describe('a run in the worker', () => {
   });
   afterAll(() => harness.close());
 
-  it('is compared with goldens of the network that ships', () => {
-    expect(golden.provenance.model.sha256).toBe(digits.sha256);
-  });
-
-  it.each(golden.runs)('of $sampler ends in the picture that Python ends in', async (expected) => {
-    const { frames } = await harness.run(asRecipe(expected));
-    const start = frames[0]!.slice(0, expected.start.length);
-    expect(distance(start, expected.start)).toBeLessThan(1e-5 * Math.max(...expected.start.map(Math.abs)));
-    expect(distance(frames.at(-1)!, expected.end)).toBeLessThan(1e-3);
+  it.each(golden)('of $recipe.sampler ends in the picture that Python ends in', async ({ recipe, start, end }) => {
+    const { frames } = await harness.run(recipe);
+    const first = frames[0]!.slice(0, start.length);
+    expect(distance(first, start)).toBeLessThan(1e-5 * Math.max(...start.map(Math.abs)));
+    expect(distance(frames.at(-1)!, end)).toBeLessThan(1e-3);
   });
 
   it('gives the same bits for the same recipe, and others for another seed', async () => {

@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest';
-import { replay, rerun } from '../../src/engine/conformance.ts';
+import { replay, rerun, tolerances } from '../../src/engine/conformance.ts';
 import type * as Combining from '../../src/engine/samplers/combine.ts';
 import { samplerIds } from '../../src/engine/samplers/index.ts';
 import type { SamplerId } from '../../src/engine/samplers/index.ts';
@@ -36,14 +36,14 @@ test('there are traces of every sampler', () => {
 
 test.each(traces)('$name: every step is the one diffusers makes', async (trace) => {
   const { errors, levelError } = await replay(trace);
-  expect(levelError).toBeLessThanOrEqual(trace.levelTolerance);
-  expect(largest(errors), errors.map((error) => error.toExponential(1)).join(' ')).toBeLessThanOrEqual(trace.tolerance);
+  expect(levelError).toBeLessThanOrEqual(tolerances.level);
+  expect(largest(errors), errors.map((error) => error.toExponential(1)).join(' ')).toBeLessThanOrEqual(tolerances.step);
 });
 
 test.each(traces.filter(({ fromTrace }) => !fromTrace))(
   '$name: the whole run from its seed ends there too',
   async (trace) => {
-    expect(await rerun(trace, golden.seed)).toBeLessThanOrEqual(trace.runTolerance);
+    expect(await rerun(trace, golden.seed)).toBeLessThanOrEqual(tolerances.run);
   },
 );
 
@@ -65,7 +65,7 @@ test.each(samplerIds)('%s: a thousandth too much in any one weight is caught', {
 
 async function isCaught(sampler: SamplerId): Promise<boolean> {
   for (const trace of traces.filter((one) => one.sampler === sampler)) {
-    if (largest((await replay(trace)).errors) > trace.tolerance) return true;
+    if (largest((await replay(trace)).errors) > tolerances.step) return true;
   }
   return false;
 }

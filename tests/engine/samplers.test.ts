@@ -171,6 +171,13 @@ test.each(everyWay)(
   },
 );
 
+/** How far the weights may be from exact: LCM's boundary weights are not quite 1 together, and some are rounded to float32
+ * where diffusers rounds them. */
+function slackOf(sampler: SamplerId): number {
+  if (sampler === 'lcm') return 1e-4;
+  return ['euler_ancestral', 'dpm2_ancestral', 'deis'].includes(sampler) ? 1e-6 : 1e-9;
+}
+
 test.each(everyWay)(
   '$sampler (eta $eta): a perfect estimate of a fixed picture keeps x on its level',
   async ({ sampler, eta }) => {
@@ -186,12 +193,12 @@ test.each(everyWay)(
         else if (symbol.startsWith('epsilon')) old += weight;
         else [signal, old] = [signal + weight * from.alpha, old + weight * from.sigma];
       }
-      // LCM's boundary weights are not quite 1 together.
-      expect(Math.abs(signal - next.alpha)).toBeLessThan(sampler === 'lcm' ? 1e-4 : 1e-9);
+      const slack = slackOf(sampler) * Math.max(1, next.sigma);
+      expect(Math.abs(signal - next.alpha)).toBeLessThan(slack);
       const noise = Math.hypot(old, fresh);
       // DDPM's smaller variance is that of data without any spread, and so too small here.
-      if (sampler === 'ddpm') expect(noise).toBeLessThanOrEqual(next.sigma + 1e-9);
-      else expect(Math.abs(noise - next.sigma)).toBeLessThan(sampler === 'lcm' ? 1e-4 : 1e-9);
+      if (sampler === 'ddpm') expect(noise).toBeLessThanOrEqual(next.sigma + slack);
+      else expect(Math.abs(noise - next.sigma)).toBeLessThan(slack);
     }
   },
 );

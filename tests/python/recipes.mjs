@@ -73,4 +73,24 @@ const special = [
   'sampler=dpmpp_2m&sigmas=betas&spacing=linspace&steps=1000&guidance=1',
 ];
 
-export const queries = [...each, ...special];
+/** Every sampler on the two curves of its own kind, and what a recipe says of guidance and warmth. */
+const later = [
+  ...['ddpm', 'ddim', 'pndm', 'ipndm', 'euler', 'euler_ancestral', 'heun', 'edm', 'dpm2', 'dpm2_ancestral', 'lms'],
+  ...['dpmpp_2m', 'dpmpp_2m_sde', 'dpmpp_3m', 'dpmpp_2s', 'deis', 'unipc', 'flow_euler', 'flow_heun'],
+].flatMap((sampler) => [
+  `sampler=${sampler}&sigmas=beta&steps=9&guidance=2&guidanceHigh=5`,
+  `sampler=${sampler}&sigmas=flow&flowShift=3&steps=9&guidance=2&guidanceLow=0.5&guidanceHigh=20`,
+]);
+const options = [
+  'sampler=ddim&sigmas=flow&steps=20&guidance=4&guidanceLow=0.3',
+  'sampler=ddim&sigmas=log_snr&steps=20&guidance=4&guidanceLow=0.3&guidanceHigh=40&guidanceRescale=0.7',
+  'sampler=euler&sigmas=beta&steps=1',
+  'sampler=dpm2_ancestral&sigmas=karras&noiseTemperature=0.8&steps=12',
+  'sampler=dpm2_ancestral&sigmas=betas&noiseTemperature=0.8&steps=12',
+  'sampler=dpm2&sigmas=betas&spacing=trailing&steps=61&guidance=1',
+  'sampler=dpm2_ancestral&sigmas=betas&spacing=trailing&steps=61&guidance=1',
+  'sampler=lcm&sigmas=betas&noiseTemperature=0.8&steps=4',
+  'sampler=tcd&sigmas=betas&noiseTemperature=0.8&eta=0.4&steps=4',
+];
+
+export const queries = [...each, ...special, ...later, ...options];

@@ -57,7 +57,7 @@ describe('every sampler of the registry', () => {
 
   it('has a form with all levels, and its lines are short', () => {
     for (const sampler of samplerIds) {
-      for (const sigmas of samplers[sampler].schedules ? (['betas'] as const) : sigmaScheduleIds) {
+      for (const sigmas of samplers[sampler].schedules ?? sigmaScheduleIds) {
         for (const betas of betaScheduleIds.filter((id) => id !== 'squaredcos_cap_v2')) {
           for (const spacing of spacingIds) {
             const lines = scriptOf({ sampler, sigmas, betas, spacing, steps: 12 }).split('\n');
@@ -96,6 +96,22 @@ describe('a script', () => {
     expect(script).toContain('condition[0, 3] = 0.7  # 3\n');
     expect(script).toContain('negative[0, 1] = 1  # 1\n');
     expect(script).toContain('x0 = away + 2.5 * (toward - away)');
+  });
+
+  it('guides where the recipe does', () => {
+    const script = scriptOf({ guidance: 2, guidanceLow: 0.2, guidanceHigh: 5 });
+    expect(script).toContain('    if 0.2 <= round(float(sigma), 5) <= 5:  # arXiv 2404.07724\n        away, toward');
+    expect(script).toContain('    else:\n        x0 = network(x, sigma, condition)\n');
+    expect(scriptOf({ guidance: 2, guidanceHigh: 5 })).toContain('    if round(float(sigma), 5) <= 5:');
+    expect(scriptOf({ guidance: 1, guidanceHigh: 5 })).not.toContain('if round');
+  });
+
+  it('asks for scipy only where it needs it', () => {
+    for (const sampler of ['ddim', 'dpmpp_2m'] as const) {
+      expect(scriptOf({ sampler, sigmas: 'beta' })).toContain('onnxruntime scipy (checked');
+      expect(scriptOf({ sampler, sigmas: 'karras' })).not.toContain('scipy');
+    }
+    expect(scriptOf({ sampler: 'ddim', sigmas: 'beta' })).toContain('import scipy.stats\n');
   });
 
   it('quotes the name of the file', () => {
@@ -146,7 +162,7 @@ describe('a script', () => {
 
       generator = torch.Generator().manual_seed(42)
       x = torch.randn((1, 1, 28, 28), generator=generator)
-      for k in range(20):  # spelled out: diffusers has no such step for these levels
+      for k in range(20):  # spelled out: diffusers has no such step
           alpha, sigma, alpha_next, sigma_next = alphas[k], sigmas[k], alphas[k + 1], sigmas[k + 1]
           x0 = denoise(x / alpha, sigma / alpha)
           epsilon = (x - alpha * x0) / sigma
@@ -165,19 +181,27 @@ describe('a script', () => {
   });
 });
 
+it.each(samplerIds)('%s: every option that a recipe may set has a form', (sampler) => {
+  const { schedules: curves = sigmaScheduleIds, spacings, timestepFamily } = samplers[sampler];
+  const most = timestepFamily === 'distilled' ? 4 : 61;
+  const betas = { sigmas: 'betas', betas: 'scaled_linear' } as const;
+  const changes: Partial<Recipe>[] = [
+    ...curves.map((sigmas) => ({ sigmas, flowShift: 3 })),
+    ...spacings.map((spacing) => ({ ...betas, spacing })),
+    // The others begin where nothing of the signal is left, and no network of ours was trained there.
+    ...(spacings.includes('leading') ? [{ ...betas, zeroTerminalSnr: true }] : []),
+    ...curves.map((sigmas) => ({ sigmas, noiseTemperature: 0.5, eta: 0.5, sChurn: 10 })),
+    { ...betas, clipping: 'dynamic', guidanceRescale: 0.5, guidanceLow: 1 },
+  ];
+  for (const change of changes) {
+    expect(scriptOf({ sampler, steps: most, ...change })).toContain('np.save("picture.npy"');
+  }
+});
+
 describe('there is no script', () => {
   it('for a sampler without a form', () => {
     const sampler = 'magic' as SamplerId;
     expect(() => scriptOf({ sampler })).toThrow(new RangeError('no Python form yet for the sampler magic'));
-  });
-
-  const unknown: Partial<Recipe>[] = [
-    { sampler: 'dpm2', sigmas: 'betas', betas: 'scaled_linear', spacing: 'trailing', steps: 61 },
-    { sampler: 'lcm', sigmas: 'betas', steps: 4, noiseTemperature: 0.5 },
-    { sampler: 'dpm2_ancestral', noiseTemperature: 0.5 },
-  ];
-  it.each(unknown)('for what no form covers yet: %j', (change) => {
-    expect(() => scriptOf(change)).toThrow(/^no Python form yet for /);
   });
 
   const refused: [string, Partial<Recipe>][] = [

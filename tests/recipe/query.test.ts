@@ -23,6 +23,9 @@ const recipes: Partial<Recipe>[] = [
   { sampler: 'unipc', solverOrder: 3, bFunction: 'bh1', sigmas: 'betas', zeroTerminalSnr: true },
   { sampler: 'edm', sChurn: 40 },
   { sampler: 'dpmpp_2m', solverType: 'heun' },
+  { guidance: 3, guidanceLow: 0.2, guidanceHigh: 5 },
+  { sigmas: 'flow', flowShift: 3 },
+  { sigmas: 'beta' },
 ];
 
 test.each(recipes)('a recipe survives its query: %j', (change) => {
@@ -42,6 +45,12 @@ test('what a sampler cannot take is said, and fitted to what it can', () => {
   const { recipe, failures } = parse('sampler=lcm&sigmas=karras&steps=300');
   expect(failures.map(({ detail }) => detail['field'])).toEqual(['steps']);
   expect(recipe).toMatchObject({ sampler: 'lcm', sigmas: 'betas', steps: 50 });
+});
+
+test('an interval of guidance that ends before it begins is said, and begins at 0', () => {
+  const { recipe, failures } = parse('guidance=3&guidanceLow=5&guidanceHigh=2');
+  expect(failures.map(({ detail }) => detail)).toEqual([{ field: 'guidanceLow', value: 5, accepted: '0 … 2' }]);
+  expect(recipe).toMatchObject({ guidanceLow: undefined, guidanceHigh: 2 });
 });
 
 describe('nonsense is named, and the rest of the link still counts', () => {
@@ -69,6 +78,9 @@ describe('nonsense is named, and the rest of the link still counts', () => {
     ['guidance', '-3'],
     ['solverOrder', '4'],
     ['sChurn', '-1'],
+    ['guidanceLow', '-1'],
+    ['guidanceHigh', 'all'],
+    ['flowShift', '0'],
     ['zeroTerminalSnr', 'perhaps'],
     ['clipping', ''],
   ];

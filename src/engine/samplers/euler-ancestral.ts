@@ -2,12 +2,20 @@ import { combine } from './combine.ts';
 import { fractional } from './sampler.ts';
 import type { Sampler, Solver } from './sampler.ts';
 
-/** Where an ancestral step at alpha = 1 goes down to, and the noise that lifts it from there. Song et al. 2021, app. F. */
+const { fround } = Math;
+const squared = (value: number) => fround(fround(value) ** 2);
+
+/**
+ * Where an ancestral step at alpha = 1 goes down to, and the noise that lifts it from there. Song et al. 2021, app. F.
+ * Where the levels fall far, sigma_down is a difference of nearly equal numbers, and diffusers takes it in float32: so it
+ * is rounded here where it is there. Where float32 leaves nothing of it (there not-a-number) it is what it should be.
+ */
 export function ancestral(sigma: number, sigmaNext: number): { sigmaDown: number; sigmaUp: number } {
-  return {
-    sigmaDown: sigmaNext ** 2 / sigma,
-    sigmaUp: sigmaNext * Math.sqrt(1 - (sigmaNext / sigma) ** 2),
-  };
+  const [high, low] = [squared(sigma), squared(sigmaNext)];
+  const sigmaUp = fround(Math.sqrt(fround(fround(low * fround(high - low)) / high)));
+  const left = fround(low - squared(sigmaUp));
+  if (left > 0) return { sigmaDown: fround(Math.sqrt(left)), sigmaUp };
+  return { sigmaDown: sigmaNext ** 2 / sigma, sigmaUp: sigmaNext * Math.sqrt(1 - (sigmaNext / sigma) ** 2) };
 }
 
 /** Euler down to sigma_down, then noise up to sigma_next. k-diffusion's sample_euler_ancestral, eta = 1. */

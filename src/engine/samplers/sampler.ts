@@ -1,5 +1,5 @@
 import type { Level } from '../denoiser.ts';
-import type { SigmaCurveId, SigmaScheduleId, SpacingId } from '../schedules/index.ts';
+import type { SigmaScheduleId, SpacingId } from '../schedules/index.ts';
 import type { TimestepFamily } from '../schedules/spacing.ts';
 import type { Tensor } from '../tensor.ts';
 import type { Combination } from './combine.ts';
@@ -50,7 +50,7 @@ export interface Sampler {
   /** The spacings it can use; it uses the first where another is asked for, so a page need not offer a single one. */
   readonly spacings: readonly SpacingId[];
   /** The only sigma schedules it accepts, where it does not accept all. */
-  readonly schedules?: readonly (SigmaScheduleId | SigmaCurveId)[];
+  readonly schedules?: readonly SigmaScheduleId[];
   /** Evaluations of the denoiser in a run of so many steps. */
   readonly evaluations: (numSteps: number) => number;
   /** Whether it draws noise on the way: only where the option named is above 0, never, or always. */

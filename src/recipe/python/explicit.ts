@@ -23,16 +23,15 @@ export function explicit({ memory = [], step }: ExplicitStep, recipe: Recipe, op
   ];
   return {
     schedulers,
-    math: [scale ?? '', ...body].some((line) => line.includes('math.')),
     setup: [...lines, ...memory],
     scale,
-    loop: `for k in range(${recipe.steps}):  # spelled out: diffusers has no such step for these levels`,
+    loop: `for k in range(${recipe.steps}):  # spelled out: diffusers has no such step`,
     body,
   };
 }
 
 /** Fresh noise, as warm as the recipe wants it. */
-function fresh({ noiseTemperature = 1 }: Recipe): string {
+export function fresh({ noiseTemperature = 1 }: Recipe): string {
   const noise = 'torch.randn(x.shape, generator=generator)';
   return noiseTemperature === 1 ? noise : `${noiseTemperature} * ${noise}`;
 }
@@ -108,6 +107,29 @@ export const eulerAncestral: ExplicitStep = {
     `    x = x + sigma_up * ${fresh(recipe)}`,
   ],
 };
+
+/** Lu et al. 2022, DPM-Solver-2: the slope at the middle of log sigma, then fresh noise where it is ancestral. */
+const midpoint = (down: readonly string[], up: (recipe: Recipe) => readonly string[]): ExplicitStep => ({
+  step: (_, recipe) => [
+    'x0 = denoise(x, sigma)',
+    ...down,
+    'if sigma_down == 0:',
+    '    x = x0',
+    'else:',
+    ...indented([
+      'sigma_mid = math.sqrt(sigma * sigma_down)',
+      'x_mid = x + (x - x0) / sigma * (sigma_mid - sigma)',
+      'x = x + (x_mid - denoise(x_mid, sigma_mid)) / sigma_mid * (sigma_down - sigma)',
+    ]),
+    ...up(recipe),
+  ],
+});
+
+export const dpm2 = midpoint(['sigma_down = sigma_next'], () => []);
+export const dpm2Ancestral = midpoint(
+  ['sigma_down = sigma_next**2 / sigma', 'sigma_up = sigma_next * math.sqrt(1 - (sigma_next / sigma) ** 2)'],
+  (recipe) => ['if sigma_up > 0:', `    x = x + sigma_up * ${fresh(recipe)}`],
+);
 
 /** Karras et al. 2022, Alg. 2, lines 4 to 6: x and sigma, raised by fresh noise. */
 function churned({ sChurn, sTmin, sTmax }: SamplerOptions, recipe: Recipe): string[] {

@@ -2,6 +2,7 @@ import type { SamplerId } from '../../engine/samplers/index.ts';
 import type { SamplerOptions } from '../../engine/samplers/options.ts';
 import type { Recipe } from '../recipe.ts';
 import * as spelled from './explicit.ts';
+import * as distilled from './distilled.ts';
 import { explicit, type ExplicitStep } from './explicit.ts';
 import { explicitLevels } from './levels.ts';
 import { trailsTooFar } from './native-levels.ts';
@@ -34,16 +35,24 @@ const unclipped = () => ['clip_sample=False'];
 const byTimestep = { level: 'timestep', wants: 'sample', rescales: true } as const;
 const multistep = { level: 'vp', wants: 'sample', range: 'entry' } as const;
 const dpmSolver = { ...multistep, scheduler: 'DPMSolverMultistepScheduler', rescales: true } as const;
-const twice = (steps: number) => 2 * steps - 1;
+const midpoint = { wants: 'epsilon', range: 'entry', lists: true } as const;
+const heun: Native = {
+  scheduler: 'HeunDiscreteScheduler',
+  level: 've',
+  wants: 'epsilon',
+  range: 'entry',
+  turns: (steps) => 2 * steps - 1,
+};
 
-/** DPM2 keeps its levels in several lists; where those would need a repair there is no form. */
-const midpoint =
-  (it: Native): FormOf =>
+/** By diffusers' scheduler where it can be had as asked, else spelled out: its noise may be as warm as it comes, and of one
+ * that keeps its levels in several lists those can be neither handed over nor repaired. */
+const whereItCan =
+  (it: Native & { readonly lists?: true }, step: ExplicitStep): FormOf =>
   (recipe, options) => {
-    if (trailsTooFar(recipe)) {
-      throw new RangeError(`no Python form yet for ${recipe.sampler} with ${recipe.steps} trailing steps`);
-    }
-    return native(it, recipe, options);
+    const draws = it.draws === 'always' || (it.draws === 'eta' && options.eta > 0);
+    const tempered = draws && (recipe.noiseTemperature ?? 1) !== 1;
+    const stuck = it.lists && (recipe.sigmas === 'flow' || trailsTooFar(recipe));
+    return tempered || stuck ? explicit(step, recipe, options) : native(it, recipe, options);
   };
 
 /** diffusers' flow matching is handed the levels. */
@@ -51,7 +60,6 @@ const flowEuler: FormOf = (recipe) => {
   const { schedulers, lines, scale } = explicitLevels(recipe);
   return {
     schedulers: ['FlowMatchEulerDiscreteScheduler', ...schedulers],
-    math: false,
     setup: [...lines, 'scheduler = FlowMatchEulerDiscreteScheduler()', 'scheduler.set_timesteps(sigmas=sigmas[:-1])'],
     scale,
     loop: 'for k, t in enumerate(scheduler.timesteps):',
@@ -103,16 +111,14 @@ export const forms: Partial<Record<SamplerId, FormOf>> = {
     },
     spelled.eulerAncestral,
   ),
-  heun: always({ scheduler: 'HeunDiscreteScheduler', level: 've', wants: 'epsilon', range: 'entry', turns: twice }),
+  heun: (recipe, options) =>
+    recipe.sigmas === 'flow' ? explicit(spelled.edm, recipe, { ...options, sChurn: 0 }) : native(heun, recipe, options),
   edm: never(spelled.edm),
-  dpm2: midpoint({ scheduler: 'KDPM2DiscreteScheduler', level: 'midpoint', wants: 'epsilon', range: 'entry' }),
-  dpm2_ancestral: midpoint({
-    scheduler: 'KDPM2AncestralDiscreteScheduler',
-    level: 'midpointBefore',
-    wants: 'epsilon',
-    range: 'entry',
-    draws: 'always',
-  }),
+  dpm2: whereItCan({ ...midpoint, scheduler: 'KDPM2DiscreteScheduler', level: 'midpoint' }, spelled.dpm2),
+  dpm2_ancestral: whereItCan(
+    { ...midpoint, scheduler: 'KDPM2AncestralDiscreteScheduler', level: 'midpointBefore', draws: 'always' },
+    spelled.dpm2Ancestral,
+  ),
   lms: always({ scheduler: 'LMSDiscreteScheduler', level: 've', wants: 'epsilon', range: 'levels', warns: true }),
   dpmpp_2m: always({ ...dpmSolver, args: ({ solverType }) => [`solver_type="${solverType}"`] }),
   dpmpp_2m_sde: always({
@@ -144,6 +150,6 @@ export const forms: Partial<Record<SamplerId, FormOf>> = {
   }),
   flow_euler: flowEuler,
   flow_heun: never(spelled.flowHeun),
-  lcm: always({ ...byTimestep, scheduler: 'LCMScheduler', draws: 'always', oneSpacing: true }),
-  tcd: always({ ...byTimestep, scheduler: 'TCDScheduler', draws: 'eta', oneSpacing: true }),
+  lcm: whereItCan({ ...byTimestep, scheduler: 'LCMScheduler', draws: 'always', oneSpacing: true }, distilled.lcm),
+  tcd: whereItCan({ ...byTimestep, scheduler: 'TCDScheduler', draws: 'eta', oneSpacing: true }, distilled.tcd),
 };

@@ -1,6 +1,6 @@
 import { defaultSigmaRange } from '../../engine/levels.ts';
 import { samplers } from '../../engine/samplers/index.ts';
-import type { BetaScheduleId, SigmaScheduleId } from '../../engine/schedules/index.ts';
+import type { BetaScheduleId, SigmaCurveId } from '../../engine/schedules/index.ts';
 import type { Recipe } from '../recipe.ts';
 import { call, float } from './script.ts';
 
@@ -10,19 +10,29 @@ const [low, high] = [float(sigmaMin), float(sigmaMax)];
 /** The ends of the curves, by the names of diffusers' configuration. */
 export const rangeArguments: readonly string[] = [`sigma_min=${low}`, `sigma_max=${high}`];
 
-/** diffusers' own flag of each curve; log_snr is what it calls exponential: even steps of log sigma. */
-export const curveFlags: Record<Exclude<SigmaScheduleId, 'betas'>, string> = {
+/** diffusers' own flag of each curve; log_snr is what it calls exponential: even steps of log sigma. It has none for flow,
+ * whose flag there changes the process too. */
+export const curveFlags: Partial<Record<SigmaCurveId, string>> = {
   karras: 'use_karras_sigmas=True',
   exponential: 'use_exponential_sigmas=True',
   log_snr: 'use_exponential_sigmas=True',
+  beta: 'use_beta_sigmas=True',
 };
 
-const curves: Record<Exclude<SigmaScheduleId, 'betas'>, (steps: number) => string[]> = {
-  karras: (steps) => [
+const curves: Record<SigmaCurveId, (recipe: Recipe) => string[]> = {
+  karras: ({ steps }) => [
     `ratios = np.linspace(${high} ** (1 / 7), ${low} ** (1 / 7), ${steps}) ** 7  # Karras et al. 2022, eq. 5`,
   ],
-  exponential: (steps) => [`ratios = np.geomspace(${high}, ${low}, ${steps})  # even steps of log sigma`],
-  log_snr: (steps) => [`ratios = np.geomspace(${high}, ${low}, ${steps})  # even steps of log SNR`],
+  exponential: ({ steps }) => [`ratios = np.geomspace(${high}, ${low}, ${steps})  # even steps of log sigma`],
+  log_snr: ({ steps }) => [`ratios = np.geomspace(${high}, ${low}, ${steps})  # even steps of log SNR`],
+  beta: ({ steps }) => [
+    `places = scipy.stats.beta.ppf(1 - np.linspace(0, 1, ${steps}), 0.6, 0.6)  # Lee et al. 2024`,
+    `ratios = ${low} + places * (${high} - ${low})`,
+  ],
+  flow: ({ steps, flowShift: shift = 1 }) => [
+    `times = np.linspace(${high} / (${high} + ${shift}), ${low} / (${low} + ${shift}), ${steps})  # of a rectified flow`,
+    `ratios = ${shift} * times / (1 - times)`,
+  ],
 };
 
 /** A training schedule; only DDPMScheduler knows the sigmoid, so the others are handed its betas. */
@@ -66,7 +76,8 @@ export interface ExplicitLevels {
 /** `sigmas` (and `alphas`, where variance is preserved) of the run's N + 1 points, in the scale of the sampler's process. */
 export function explicitLevels(recipe: Recipe): ExplicitLevels {
   const { process } = samplers[recipe.sampler];
-  const source = recipe.sigmas === 'betas' ? fromBetas(recipe) : fromCurve(recipe.sigmas, recipe.steps);
+  const source =
+    recipe.sigmas === 'betas' ? fromBetas(recipe) : { schedulers: [], lines: curveLines(recipe.sigmas, recipe) };
   const scaled = {
     ve: ['sigmas = ratios.tolist()'],
     vp: ['alphas = (1 / np.sqrt(1 + ratios**2)).tolist()', 'sigmas = (ratios / np.sqrt(1 + ratios**2)).tolist()'],
@@ -77,22 +88,23 @@ export function explicitLevels(recipe: Recipe): ExplicitLevels {
   return { ...source, lines: [...source.lines, ...scaled[process]], scale: start[process] };
 }
 
-function fromCurve(curve: Exclude<SigmaScheduleId, 'betas'>, steps: number) {
-  return {
-    schedulers: [],
-    lines: [
-      '# sigma / alpha of every step, and 0 at the end',
-      ...curves[curve](steps),
-      'ratios = np.append(ratios, 0.0)',
-    ],
-  };
+/** `ratios`, the sigma / alpha of a curve. */
+export function curveLines(curve: SigmaCurveId, recipe: Recipe): string[] {
+  return [
+    '# sigma / alpha of every step, and 0 at the end',
+    ...curves[curve](recipe),
+    'ratios = np.append(ratios, 0.0)',
+  ];
 }
 
 /** The levels are diffusers', the steps are not. */
 function fromBetas(recipe: Recipe) {
-  const fractional = samplers[recipe.sampler].timestepFamily === 'fractional';
-  const scheduler = fractional ? 'EulerDiscreteScheduler' : 'DDIMScheduler';
+  const { timestepFamily } = samplers[recipe.sampler];
+  const fractional = timestepFamily === 'fractional';
+  const distilled = timestepFamily === 'distilled';
+  const scheduler = fractional ? 'EulerDiscreteScheduler' : distilled ? 'LCMScheduler' : 'DDIMScheduler';
   const { args, schedulers } = betasArguments(recipe, true);
+  const spacing = distilled ? [] : [spacingArgument(recipe)];
   const lines = fractional
     ? [`ratios = np.append(levels.sigmas[:${recipe.steps}].double(), 0.0)`]
     : [
@@ -103,7 +115,7 @@ function fromBetas(recipe: Recipe) {
     schedulers: [scheduler, ...schedulers],
     lines: [
       '# sigma / alpha of every step, as diffusers has it, and 0 at the end',
-      ...call(`levels = ${scheduler}`, [...args, spacingArgument(recipe)]),
+      ...call(`levels = ${scheduler}`, [...args, ...spacing]),
       `levels.set_timesteps(${recipe.steps})`,
       ...lines,
     ],

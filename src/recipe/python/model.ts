@@ -1,5 +1,6 @@
 import type { Manifest } from '../manifest.ts';
 import type { Recipe, WeightedWord } from '../recipe.ts';
+import { guidanceIntervalOf } from '../run-options.ts';
 import { conditionOf } from '../words.ts';
 import { indented } from './script.ts';
 
@@ -8,7 +9,7 @@ import { indented } from './script.ts';
  * @throws RangeError when a word is not in the vocabulary.
  */
 export function modelLines(recipe: Recipe, manifest: Manifest, modelFile: string): string[] {
-  const { guidance, condition, not, guidanceRescale = 0, clipping = 'none' } = recipe;
+  const { guidance, condition, not, clipping = 'none' } = recipe;
   return [
     `weights = ${isAddress(modelFile) ? `urlopen(${JSON.stringify(modelFile)}).read()` : JSON.stringify(modelFile)}`,
     'session = onnxruntime.InferenceSession(weights, providers=["CPUExecutionProvider"])',
@@ -26,7 +27,7 @@ export function modelLines(recipe: Recipe, manifest: Manifest, modelFile: string
     'def denoise(x, sigma):',
     ...indented([
       '"""The clean picture x0 that the model sees in x = x0 + sigma * noise."""',
-      ...(guidance === 1 ? ['x0 = network(x, sigma, condition)'] : guided(guidance, guidanceRescale)),
+      ...(guidance === 1 ? [unguided] : guidedBetween(recipe)),
       ...clipped[clipping],
       'return x0',
     ]),
@@ -39,7 +40,19 @@ export function isAddress(modelFile: string): boolean {
   return /^https?:/.test(modelFile);
 }
 
-function guided(scale: number, rescale: number): string[] {
+const unguided = 'x0 = network(x, sigma, condition)';
+
+/** Guided everywhere, or within an interval of noise levels, whose ends leave room for rounding. */
+function guidedBetween(recipe: Recipe): string[] {
+  const { low, high } = guidanceIntervalOf(recipe) ?? { low: 0, high: Infinity };
+  if (low === 0 && high === Infinity) return guided(recipe);
+  const ends = high === Infinity ? `>= ${low}` : `<= ${high}`;
+  const within =
+    low > 0 && high < Infinity ? `${low} <= round(float(sigma), 5) <= ${high}` : `round(float(sigma), 5) ${ends}`;
+  return [`if ${within}:  # arXiv 2404.07724`, ...indented(guided(recipe)), 'else:', ...indented([unguided])];
+}
+
+function guided({ guidance: scale, guidanceRescale: rescale = 0 }: Recipe): string[] {
   return [
     'away, toward = network(x, sigma, negative), network(x, sigma, condition)',
     `x0 = away + ${scale} * (toward - away)  # arXiv 2207.12598`,

@@ -1,6 +1,6 @@
 import { samplers } from '../../engine/samplers/index.ts';
 import type { Recipe } from '../recipe.ts';
-import { betasArguments, curveFlags, explicitLevels, rangeArguments, spacingArgument } from './levels.ts';
+import { betasArguments, curveFlags, curveLines, rangeArguments, spacingArgument } from './levels.ts';
 
 /** How one of diffusers' schedulers is told its levels. */
 export interface Told {
@@ -46,20 +46,16 @@ export function levelsFor(it: Told & { readonly level: string }, recipe: Recipe)
   const flat = { schedulers: [], before: [] };
   // linspace and trailing start at the largest sigma itself, not at sqrt(sigma^2 + 1).
   const spacing = samplers[recipe.sampler].process === 've' ? ['timestep_spacing="linspace"'] : [];
-  if (it.range === 'levels') {
-    const { lines } = explicitLevels(recipe);
-    return {
-      schedulers: [],
-      before: lines,
-      args: spacing,
-      after: [made, 'scheduler.sigmas = torch.tensor(sigmas)', ...begun],
-    };
+  const flag = curveFlags[sigmas];
+  if (it.range === 'levels' || flag === undefined) {
+    const handed = 'scheduler.sigmas = torch.from_numpy(ratios).float()';
+    return { schedulers: [], before: curveLines(sigmas, recipe), args: spacing, after: [made, handed, ...begun] };
   }
   if (it.range === 'argument') {
-    return { ...flat, args: [curveFlags[sigmas], ...rangeArguments, ...spacing], after: [made, ...begun] };
+    return { ...flat, args: [flag, ...rangeArguments, ...spacing], after: [made, ...begun] };
   }
   const entry = `scheduler.register_to_config(${rangeArguments.join(', ')})  # the ends of its curve`;
-  return { ...flat, args: [curveFlags[sigmas], ...spacing], after: [entry, made, ...begun] };
+  return { ...flat, args: [flag, ...spacing], after: [entry, made, ...begun] };
 }
 
 /** Where diffusers' timesteps are not N, or not different: what makes them so. */

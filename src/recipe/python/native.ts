@@ -65,7 +65,6 @@ export function native(it: Native, recipe: Recipe, options: SamplerOptions): For
   const reason = it.stopsBefore?.(recipe, options) ?? null;
   return {
     schedulers: [it.scheduler, ...levels.schedulers],
-    math: false,
     setup: [
       ...levels.before,
       ...call(`scheduler = ${it.scheduler}`, [...levels.args, ...prediction, ...(it.args?.(options) ?? [])]),

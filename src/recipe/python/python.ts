@@ -57,15 +57,16 @@ function header(recipe: Recipe, { id, version }: Manifest): string[] {
     '',
     `Recipe: ${formatQuery(recipe)}`,
     `Model: ${id} ${version}`,
-    `Needs: pip install torch diffusers onnxruntime (checked with ${checkedWith})`,
+    `Needs: pip install torch diffusers onnxruntime${recipe.sigmas === 'beta' ? ' scipy' : ''} (checked with ${checkedWith})`,
     '"""',
   ];
 }
 
-function imports({ schedulers, math }: Form, modelFile: string): string[] {
+function imports({ schedulers, setup, scale, body }: Form, modelFile: string): string[] {
   const names = [...new Set(schedulers)].sort();
+  const uses = (library: string) => [...setup, scale ?? '', ...body].some((line) => line.includes(`${library}.`));
   const standard = [
-    ...(math ? ['import math'] : []),
+    ...(uses('math') ? ['import math'] : []),
     ...(isAddress(modelFile) ? ['from urllib.request import urlopen'] : []),
   ];
   return [
@@ -73,6 +74,7 @@ function imports({ schedulers, math }: Form, modelFile: string): string[] {
     ...(standard.length === 0 ? [] : ['']),
     'import numpy as np',
     'import onnxruntime',
+    ...(uses('scipy') ? ['import scipy.stats'] : []),
     'import torch',
     ...(names.length === 0 ? [] : [`from diffusers import ${names.join(', ')}`]),
     'from PIL import Image, PngImagePlugin',

@@ -2,8 +2,6 @@
 export interface Form {
   /** What it takes from diffusers. */
   readonly schedulers: readonly string[];
-  /** Whether its lines use math. */
-  readonly math: boolean;
   /** Lines before the first noise: the scheduler, or the noise levels. */
   readonly setup: readonly string[];
   /** What the first noise is multiplied by; null for 1. */

@@ -1,19 +1,22 @@
-import type { CatalogueEntry } from '../catalogue.ts';
 import type { BackendComparison } from '../state/backend-comparison.svelte.ts';
 import type { Conformance } from '../state/conformance.svelte.ts';
+import type { ModelReplay } from '../state/model-replay.svelte.ts';
 
-interface Compared {
-  readonly model: CatalogueEntry;
-  readonly comparison: BackendComparison;
+/** What the page found out, row by row. */
+export interface Findings {
+  readonly conformance: Conformance;
+  readonly models: readonly { readonly replay: ModelReplay; readonly comparison: BackendComparison }[];
 }
 
-/** What a bug report should hold, as JSON: browser, versions, every row with its errors, the backends compared. */
-export function reportOf({ rows, total, provenance, failure }: Conformance, compared: readonly Compared[]): string {
+/** What a bug report should hold, as JSON: browser, GPU, versions, every row with its errors, models and backends. */
+export async function reportOf({ conformance, models }: Findings): Promise<string> {
+  const { rows, total, provenance, failure } = conformance;
   const report = {
     page: location.href,
+    versions: __VERSIONS__,
     browser: navigator.userAgent,
     cores: navigator.hardwareConcurrency,
-    webgpu: 'gpu' in navigator,
+    gpu: await gpuName(),
     isolated: crossOriginIsolated,
     goldens: provenance,
     passed: rows.filter((row) => row.passed).length,
@@ -21,12 +24,26 @@ export function reportOf({ rows, total, provenance, failure }: Conformance, comp
     total,
     failure,
     samplers: rows.map(({ name, stepError, runError }) => ({ name, stepError, runError })),
-    backends: compared.map(({ model, comparison }) => ({
-      model: model.manifest.id,
-      version: model.manifest.version,
-      result: comparison.result,
-      failure: comparison.failure?.message ?? null,
+    models: models.map(({ replay, comparison }) => ({
+      model: replay.model.manifest.id,
+      version: replay.model.manifest.version,
+      madeWith: replay.provenance,
+      wasm: replay.report,
+      runs: replay.runs,
+      failure: replay.failure?.message ?? null,
+      webgpu: comparison.result,
+      webgpuFailure: comparison.failure?.message ?? null,
     })),
   };
   return JSON.stringify(report, null, 1);
+}
+
+/** The GPU as the browser names it; null where it has none. Some browsers tell no more than its maker. */
+async function gpuName(): Promise<string | null> {
+  if (!('gpu' in navigator)) return null;
+  const adapter = await navigator.gpu.requestAdapter().catch(() => null);
+  if (!adapter) return null;
+  const { vendor, architecture, device, description, isFallbackAdapter } = adapter.info;
+  const name = [vendor, architecture, device, description].filter(Boolean).join(' ');
+  return `${name || 'unnamed'}${isFallbackAdapter ? ' (in software)' : ''}`;
 }

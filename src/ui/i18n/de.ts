@@ -1,3 +1,4 @@
+import { conformance } from './de-conformance.ts';
 import type { Messages } from './en.ts';
 
 const bytes = new Intl.NumberFormat('de', { maximumFractionDigits: 1, minimumFractionDigits: 1 });
@@ -45,6 +46,8 @@ export const de: Messages = {
     without: 'ohne die Ziffer',
     with: 'mit der Ziffer',
     change: 'Änderung der Schätzung',
+    guidancePaused:
+      'Auf dieser Rauschstufe ist Guidance aus: sie liegt außerhalb ihres Intervalls. Eine Auswertung, mit der Ziffer.',
     guidanceOff: 'Guidance ist aus: eine Auswertung je Schritt. Höher gestellt zeigt sie, was die Ziffer ändert.',
     recorded: 'Eine Aufnahme enthält nur die Schätzung; dies erscheint, sobald live gerechnet wird.',
     forward: 'Vorwärts gibt es kein Netz: Rauschen kommt zu einem echten Bild hinzu, geraten wird nichts.',
@@ -71,6 +74,15 @@ export const de: Messages = {
     finer: 'Mehr',
     rescale: 'Guidance-Rescale',
     rescaleHint: 'Gibt den Kontrast zurück, den starke Guidance nimmt',
+    guidanceInterval: 'Guidance auf Rauschstufen',
+    guidanceLow: 'von',
+    guidanceHigh: 'bis',
+    guidanceIntervalHint:
+      'Die Rauschstufen, auf denen Guidance wirkt; sonst kostet ein Schritt eine Auswertung statt zwei',
+    zeroTerminalSnr: 'Zero Terminal SNR',
+    zeroTerminalSnrNames: { off: 'nein', on: 'ja' },
+    flowShift: 'Verschiebung',
+    flowShiftHint: 'Über 1 verweilt er bei starkem Rauschen, darunter bei schwachem',
     temperature: 'Rauschtemperatur',
     temperatureHint: 'Wie viel von dem Rauschen verwendet wird, das der Sampler unterwegs zieht',
     clipping: 'Wertebereich wahren',
@@ -82,6 +94,8 @@ export const de: Messages = {
       log_snr: 'gleichmäßig in log SNR',
       karras: 'Karras',
       exponential: 'exponentiell',
+      beta: 'Beta-Verteilung',
+      flow: 'Rectified Flow',
       betas: 'aus dem Trainingsplan',
     },
     betasNames: {
@@ -196,28 +210,7 @@ export const de: Messages = {
     },
   },
 
-  conformance: {
-    link: 'Gegen diffusers prüfen',
-    title: 'Übereinstimmung',
-    intro: (diffusers, torch) =>
-      `Jeder Sampler, in diesem Browser nachgerechnet gegen das, was diffusers ${diffusers} mit PyTorch ${torch} aufgeschrieben hat: jeder Schritt aus demselben Bild, derselben Netzausgabe und demselben Rauschen, und ganze Läufe aus ihrem Seed.`,
-    running: (done, total) => `Rechne ${done} von ${total} nach …`,
-    allPassed: (total) => `Alle ${total} Konfigurationen stimmen überein.`,
-    someFailed: (failed, total) => `${failed} von ${total} Konfigurationen stimmen nicht überein.`,
-    unavailable: (reason) => `Die aufgezeichneten Zahlen kamen nicht an: ${reason}.`,
-    configurations: 'Konfigurationen',
-    stepError: 'größter Fehler eines Schritts',
-    runError: 'eines ganzen Laufs',
-    verdict: 'Urteil',
-    passed: 'stimmt überein',
-    failedIn: (names) => `weicht ab: ${names}`,
-    backends: 'WebAssembly gegen WebGPU',
-    backendsIntro:
-      'Derselbe Lauf auf beiden: wie weit irgendein Wert irgendeines Bildes abweicht. Ohne echte GPU dauert es eine Weile.',
-    compare: 'Vergleichen',
-    largest: (difference) => `größter Unterschied ${difference}`,
-    copy: 'Bericht kopieren',
-  },
+  conformance,
 
   notices: {
     label: 'Meldungen',

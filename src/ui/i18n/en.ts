@@ -1,3 +1,4 @@
+import { conformance } from './en-conformance.ts';
 import type { FailureCode, FailureDetail } from '../../recipe/failure.ts';
 import type { FallbackReason, LoadPhase } from '../../worker/protocol.ts';
 
@@ -47,6 +48,8 @@ export const en = {
     without: 'without the digit',
     with: 'with the digit',
     change: 'change of the estimate',
+    guidancePaused:
+      'At this noise level guidance is off: it lies outside of its interval. One evaluation, with the digit.',
     guidanceOff: 'Guidance is off: one evaluation a step. Raise it to see what the digit changes.',
     recorded: 'A recording holds the estimate only; these appear when the run is live.',
     forward: 'Forward there is no network: noise is added to a real picture, and nothing is guessed.',
@@ -73,6 +76,14 @@ export const en = {
     finer: 'More',
     rescale: 'guidance rescale',
     rescaleHint: 'Brings back the contrast that strong guidance takes away',
+    guidanceInterval: 'guided at noise levels',
+    guidanceLow: 'from',
+    guidanceHigh: 'to',
+    guidanceIntervalHint: 'The noise levels where guidance is on; elsewhere a step costs one evaluation instead of two',
+    zeroTerminalSnr: 'zero terminal SNR',
+    zeroTerminalSnrNames: { off: 'no', on: 'yes' },
+    flowShift: 'shift',
+    flowShiftHint: 'Above 1 it dwells on strong noise, below on weak noise',
     temperature: 'noise temperature',
     temperatureHint: 'How much of the noise that the sampler draws on the way is used',
     clipping: 'keep in range',
@@ -84,6 +95,8 @@ export const en = {
       log_snr: 'even in log SNR',
       karras: 'Karras',
       exponential: 'exponential',
+      beta: 'beta distribution',
+      flow: 'rectified flow',
       betas: 'from the training schedule',
     },
     betasNames: {
@@ -202,27 +215,7 @@ export const en = {
     },
   },
 
-  conformance: {
-    link: 'Check it against diffusers',
-    title: 'Conformance',
-    intro: (diffusers: string, torch: string) =>
-      `Every sampler, replayed in this browser against what diffusers ${diffusers} with PyTorch ${torch} wrote down: each step from the same picture, network output and noise, and whole runs from their seed.`,
-    running: (done: string, total: string) => `Replaying ${done} of ${total} …`,
-    allPassed: (total: string) => `All ${total} configurations agree.`,
-    someFailed: (failed: string, total: string) => `${failed} of ${total} configurations do not agree.`,
-    unavailable: (reason: string) => `The recorded numbers did not arrive: ${reason}.`,
-    configurations: 'configurations',
-    stepError: 'largest error of a step',
-    runError: 'of a whole run',
-    verdict: 'verdict',
-    passed: 'agrees',
-    failedIn: (names: string) => `differs: ${names}`,
-    backends: 'WebAssembly against WebGPU',
-    backendsIntro: 'The same run on both: how far any value of any frame differs. It takes a while without a real GPU.',
-    compare: 'Compare',
-    largest: (difference: string) => `largest difference ${difference}`,
-    copy: 'Copy the report',
-  },
+  conformance,
 
   notices: {
     label: 'Messages',

@@ -1,8 +1,7 @@
 import { defaultRecipe } from '../../recipe/defaults.ts';
 import { Failure } from '../../recipe/failure.ts';
-import { createClient } from '../../worker/client.ts';
-import type { Backend, TimedFrame } from '../../worker/protocol.ts';
 import type { CatalogueEntry } from '../catalogue.ts';
+import { largestDifference, runsOn } from './runs-on.ts';
 
 /** What two backends make of the same recipe. */
 export interface Difference {
@@ -12,9 +11,6 @@ export interface Difference {
   readonly frames: readonly number[];
   readonly device: string | null;
 }
-
-/** Differences up to this are float32 arithmetic in another order. */
-export const backendTolerance = 1e-3;
 
 /** Runs a model's default recipe on WASM and on WebGPU, and compares the frames. Heavy: only when asked. */
 export class BackendComparison {
@@ -30,13 +26,15 @@ export class BackendComparison {
     this.running = true;
     this.failure = this.result = null;
     try {
-      const wasm = await this.#framesOn('wasm');
-      const webgpu = await this.#framesOn('webgpu');
+      const { signal } = this.#abort;
+      const recipes = [{ ...defaultRecipe(this.model.manifest), steps: 10 }];
+      const wasm = await runsOn(this.model, 'wasm', recipes, signal);
+      const webgpu = await runsOn(this.model, 'webgpu', recipes, signal);
       this.result = {
         model: this.model.manifest.id,
         version: this.model.manifest.version,
-        frames: wasm.frames.map((frame, k) => largestDifference(frame, webgpu.frames[k])),
-        device: webgpu.device,
+        frames: (wasm.runs[0] ?? []).map(({ x }, k) => largestDifference(x.data, webgpu.runs[0]?.[k]?.x.data)),
+        device: webgpu.report.device,
       };
     } catch (error) {
       const failure = error instanceof Failure ? error : new Failure('unexpected', { reason: String(error) });
@@ -49,26 +47,4 @@ export class BackendComparison {
   stop(): void {
     this.#abort.abort();
   }
-
-  async #framesOn(backend: Backend): Promise<{ frames: TimedFrame[]; device: string | null }> {
-    const client = createClient();
-    const { signal } = this.#abort;
-    try {
-      const report = await client.load(this.model, { backend, signal });
-      if (report.backend !== backend) {
-        throw new Failure('backend-failed', { backend, reason: report.fallback?.detail ?? '' });
-      }
-      const frames: TimedFrame[] = [];
-      const recipe = { ...defaultRecipe(this.model.manifest), steps: 10 };
-      await client.run(recipe, { signal, onFrame: (frame) => (frames[frame.index] = frame) });
-      return { frames, device: report.device };
-    } finally {
-      client.dispose();
-    }
-  }
-}
-
-function largestDifference(a: TimedFrame, b: TimedFrame | undefined): number {
-  if (b === undefined) return NaN;
-  return a.x.data.reduce((largest, value, i) => Math.max(largest, Math.abs(value - (b.x.data[i] ?? NaN))), 0);
 }

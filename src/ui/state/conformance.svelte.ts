@@ -1,4 +1,4 @@
-import { replay, rerun } from '../../engine/conformance.ts';
+import { replay, rerun, tolerances } from '../../engine/conformance.ts';
 import type { SamplerId } from '../../engine/samplers/index.ts';
 import type { Shape } from '../../engine/tensor.ts';
 import { unpack, type StoredTrace, type Trace } from '../../engine/traces.ts';
@@ -23,9 +23,8 @@ interface Golden {
 export interface ConformanceRow {
   readonly name: string;
   readonly sampler: SamplerId;
-  /** The largest error of a step, max |error| / max(1, max |x|), and what it must not exceed. */
+  /** The largest error of a step, max |error| / max(1, max |x|). */
   readonly stepError: number;
-  readonly stepTolerance: number;
   /** The error of the finished picture of a free run; null where only the steps can be compared. */
   readonly runError: number | null;
   readonly passed: boolean;
@@ -81,9 +80,7 @@ async function rowOf(trace: Trace, seed: number): Promise<ConformanceRow> {
   const stepError = errors.reduce((largest, error) => (error > largest || Number.isNaN(error) ? error : largest), 0);
   const runError = trace.fromTrace ? null : await rerun(trace, seed);
   const passed =
-    stepError <= trace.tolerance &&
-    levelError <= trace.levelTolerance &&
-    (runError === null || runError <= trace.runTolerance);
-  const { name, sampler, tolerance: stepTolerance } = trace;
-  return { name, sampler, stepError, stepTolerance, runError, passed };
+    stepError <= tolerances.step && levelError <= tolerances.level && (runError === null || runError <= tolerances.run);
+  const { name, sampler } = trace;
+  return { name, sampler, stepError, runError, passed };
 }

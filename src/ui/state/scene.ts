@@ -2,6 +2,7 @@ import type { Level } from '../../engine/denoiser.ts';
 import type { Term } from '../../engine/frame.ts';
 import { samplers } from '../../engine/samplers/index.ts';
 import type { Tensor } from '../../engine/tensor.ts';
+import { guidanceIntervalOf } from '../../recipe/run-options.ts';
 import type { ForwardLane } from './forward-lane.ts';
 import type { Trajectory } from './trajectory.svelte.ts';
 
@@ -23,9 +24,11 @@ export interface Scene {
   /** The estimate of the frame before, for what changed; null in the first one, and forward. */
   readonly x0Before: Tensor | null;
   readonly parts: { readonly unconditional: Tensor; readonly conditional: Tensor } | null;
+  /** Guidance is on in this run, but not at this level. */
+  readonly unguided: boolean;
   readonly terms: readonly Term[];
   /** Evaluations so far and of the whole run; null where no network was asked. */
-  readonly evaluations: { readonly done: number; readonly all: number } | null;
+  readonly evaluations: { readonly done: number; readonly all: number | null } | null;
   /** Milliseconds of this step; null where none was measured. */
   readonly ms: number | null;
 }
@@ -46,8 +49,9 @@ export function reverseScene(run: Trajectory, index: number): Scene | null {
   const frame = run.at(index);
   if (frame === null) return null;
   const { recipe } = run;
-  const perStep = recipe.guidance === 1 ? 1 : 2;
   const live = run.sourceAt(index) === 'live';
+  // The finished picture has no step of its own: it shows the one it came from.
+  const parts = frame.parts ?? (frame.step === null ? (run.at(frame.index - 1)?.parts ?? null) : null);
   return {
     lane: 'reverse',
     live,
@@ -59,12 +63,18 @@ export function reverseScene(run: Trajectory, index: number): Scene | null {
     x: frame.x,
     x0: frame.x0,
     x0Before: frame.index > 0 ? (run.at(frame.index - 1)?.x0 ?? null) : null,
-    // The finished picture has no step of its own: it shows the one it came from.
-    parts: frame.parts ?? (frame.step === null ? (run.at(frame.index - 1)?.parts ?? null) : null),
+    parts,
+    unguided: recipe.guidance !== 1 && parts === null,
     terms: frame.step?.terms ?? [],
-    evaluations: live ? { done: frame.nfe, all: samplers[recipe.sampler].evaluations(recipe.steps) * perStep } : null,
+    evaluations: live ? { done: frame.nfe, all: evaluationsOf(run) } : null,
     ms: live && frame.step !== null ? frame.ms : null,
   };
+}
+
+/** The evaluations of a whole run. Those of an interval of guidance are known at its end only: null before. */
+function evaluationsOf({ recipe, summary }: Trajectory): number | null {
+  if (recipe.guidance !== 1 && guidanceIntervalOf(recipe) !== undefined) return summary?.nfe ?? null;
+  return samplers[recipe.sampler].evaluations(recipe.steps) * (recipe.guidance === 1 ? 1 : 2);
 }
 
 /** The scene of a column of the forward lane. */
@@ -83,6 +93,7 @@ export function forwardScene(lane: ForwardLane, index: number): Scene {
     x0: lane.origin,
     x0Before: null,
     parts: null,
+    unguided: false,
     terms: [],
     evaluations: null,
     ms: null,

@@ -1,3 +1,6 @@
+import { TorchGenerator } from '../../../src/engine/rng/torch-generator.ts';
+import { run as runEngine } from '../../../src/engine/run.ts';
+import { samplerIds, samplers, type SamplerId } from '../../../src/engine/samplers/index.ts';
 import { parseManifest } from '../../../src/recipe/manifest.ts';
 import type { Recipe } from '../../../src/recipe/recipe.ts';
 import { createClient } from '../../../src/worker/client.ts';
@@ -56,4 +59,36 @@ export async function cancelAfter(recipe: Recipe, count: number): Promise<Ended>
     (error: unknown) => (error instanceof Error && 'code' in error ? String(error.code) : String(error)),
   );
   return { how, frames };
+}
+
+export { samplerIds };
+
+const generator = new TorchGenerator(42);
+
+/** Draws so many values from N(0, 1), as a sampler does. */
+export function drawNoise(size: number): void {
+  generator.randn([1, 1, 1, size]);
+}
+
+/** Milliseconds a step of a sampler on a network that takes no time: its own arithmetic, noise and frames included. */
+export async function ownMs(sampler: SamplerId, shape: [c: number, h: number, w: number], numSteps: number) {
+  const { schedules } = samplers[sampler];
+  const levels = {
+    sampler,
+    numSteps,
+    sigmas: schedules?.[0] ?? 'karras',
+    betas: 'linear',
+    spacing: 'leading',
+  } as const;
+  const options = {
+    ...levels,
+    shape: [1, ...shape] as const,
+    seed: 42,
+    condition: new Float32Array(0),
+    guidanceScale: 1,
+  };
+  const started = performance.now();
+  let frames = 0;
+  for await (const { index } of runEngine(options, (x) => Promise.resolve({ x0: x }))) frames = index;
+  return (performance.now() - started) / frames;
 }

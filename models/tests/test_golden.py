@@ -1,0 +1,29 @@
+"""What Python wrote down of each committed model: that its runs can be asked for, and are of the file that ships."""
+
+import base64
+import json
+
+import pytest
+from models.digits import data, golden
+from models.lib.golden import condition_of, picture
+from models.lib.onnx_denoiser import OnnxDenoiser
+from models.portraits import data as portraits
+from models.portraits import golden as golden_portraits
+
+
+def test_the_words_of_portraits_are_in_their_vocabulary():
+    for run in golden_portraits.RUNS:
+        assert condition_of(run.words, portraits.vocabulary()).count_nonzero() == run.words.count(":")
+
+
+def test_the_digits_are_drawn_again_from_what_is_written_down():
+    written = json.loads((data.FOLDER / "golden-runs.json").read_text())
+    manifest = json.loads((data.FOLDER / "manifest.json").read_text())
+    assert written["provenance"]["model"]["sha256"] == manifest["sha256"]
+    run, content = golden.RUNS[0], written["runs"][0]
+    assert content["recipe"] == run.recipe("digits")
+    model = OnnxDenoiser(data.FOLDER / manifest["file"], threads=1)
+    start, end = picture(run, model, manifest)
+    for name, values in [("start", start.flatten()[:16]), ("end", end.flatten())]:
+        expected = memoryview(base64.b64decode(content[name])).cast("f").tolist()
+        assert values.tolist() == pytest.approx(expected, abs=1e-4)
