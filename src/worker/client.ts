@@ -1,3 +1,4 @@
+import type { LikelihoodProgress } from '../engine/likelihood.ts';
 import { Failure } from '../recipe/failure.ts';
 import type { Recipe } from '../recipe/recipe.ts';
 import { unless } from './abort.ts';
@@ -5,7 +6,16 @@ import { here, type Surroundings } from './backend.ts';
 import type { Endpoint } from './link.ts';
 import { browserMemory, type Memory } from './memory.ts';
 import { runPatience } from './patience.ts';
-import type { BackendChoice, BackendReport, LoadProgress, ModelSource, RunSummary, TimedFrame } from './protocol.ts';
+import type {
+  BackendChoice,
+  BackendReport,
+  LikelihoodAnswer,
+  LikelihoodQuestion,
+  LoadProgress,
+  ModelSource,
+  RunSummary,
+  TimedFrame,
+} from './protocol.ts';
 import { Supervisor, type Held, type Job } from './supervisor.ts';
 
 export interface ClientOptions {
@@ -30,12 +40,20 @@ export interface RunOptions {
   readonly onFrame: (frame: TimedFrame) => void;
 }
 
+export interface LikelihoodOptions {
+  readonly signal?: AbortSignal;
+  /** Starts anew from index 0 when a worker had to be replaced. */
+  readonly onProgress?: (progress: LikelihoodProgress) => void;
+}
+
 /** The page's way to a model. Everything rejects with a Failure: `cancelled` on abort and when superseded. */
 export interface Client {
-  /** Fetches and starts a model; takes the place of the load and of the run under way. */
+  /** Fetches and starts a model; takes the place of all that is under way. */
   load(model: ModelSource, options: LoadOptions): Promise<BackendReport>;
-  /** Runs a recipe on the model loaded last, once it is there; takes the place of the run under way. */
+  /** Runs a recipe on the model loaded last, once it is there; takes the place of the run and of the likelihood under way. */
   run(recipe: Recipe, options: RunOptions): Promise<RunSummary>;
+  /** Estimates how likely a picture is to that model; waits for a run under way, and takes the place of another likelihood. */
+  likelihood(question: LikelihoodQuestion, options?: LikelihoodOptions): Promise<LikelihoodAnswer>;
   /** Ends the worker and whatever is under way. */
   dispose(): void;
 }
@@ -49,6 +67,9 @@ class WorkerClient implements Client {
   readonly #supervisor: Supervisor;
   #loading = new AbortController();
   #running = new AbortController();
+  /** Settles when the run under way has ended, one way or the other. */
+  #runEnd: Promise<unknown> = Promise.resolve();
+  #judging = new AbortController();
   #job: Job | null = null;
   #held: Promise<Held> | null = null;
 
@@ -57,6 +78,7 @@ class WorkerClient implements Client {
   }
 
   async load(model: ModelSource, { backend, signal, onProgress }: LoadOptions): Promise<BackendReport> {
+    this.#judging.abort();
     this.#running.abort();
     this.#loading.abort();
     const controller = (this.#loading = new AbortController());
@@ -74,29 +96,57 @@ class WorkerClient implements Client {
   }
 
   async run(recipe: Recipe, { signal, onFrame }: RunOptions): Promise<RunSummary> {
+    this.#judging.abort();
     this.#running.abort();
     const controller = (this.#running = new AbortController());
     const unlink = follow(signal, controller);
+    const running = this.#onModel(controller.signal, (held) => this.#ask(held, recipe, controller.signal, onFrame));
+    this.#runEnd = running.catch(() => undefined);
+    return running.finally(unlink);
+  }
+
+  async likelihood(question: LikelihoodQuestion, options: LikelihoodOptions = {}): Promise<LikelihoodAnswer> {
+    this.#judging.abort();
+    const controller = (this.#judging = new AbortController());
+    const unlink = follow(options.signal, controller);
     try {
-      for (let restarts = 0; ; restarts++) {
-        const held = await unless(controller.signal, this.#ready());
-        try {
-          return await this.#ask(held, recipe, controller.signal, onFrame);
-        } catch (error) {
-          this.#supervisor.recover(error, 'run', restarts);
-          this.#held = null;
-        }
-      }
+      // Were it to wait in the worker, the watchdog would take the run's time for silence.
+      await unless(controller.signal, this.#runEnd);
+      return await this.#onModel(controller.signal, async ({ link, loaded, report }) => {
+        const { answer } = await link.ask(
+          { type: 'likelihood', id: this.#supervisor.nextId(), ...question },
+          {
+            signal: controller.signal,
+            patience: () => runPatience(report.backend, loaded.evaluationMs * (1 + question.numProbes)),
+            onProgress: (message) => message.type === 'judging' && options.onProgress?.(message.progress),
+          },
+        );
+        return answer;
+      });
     } finally {
       unlink();
     }
   }
 
   dispose(): void {
+    this.#judging.abort();
     this.#running.abort();
     this.#loading.abort();
     this.#job = null;
     this.#supervisor.close(new Failure('cancelled'));
+  }
+
+  /** Asks the worker with the model, and once more where that worker was lost on the way. */
+  async #onModel<T>(signal: AbortSignal, ask: (held: Held) => Promise<T>): Promise<T> {
+    for (let restarts = 0; ; restarts++) {
+      const held = await unless(signal, this.#ready());
+      try {
+        return await ask(held);
+      } catch (error) {
+        this.#supervisor.recover(error, 'run', restarts);
+        this.#held = null;
+      }
+    }
   }
 
   async #ask(held: Held, recipe: Recipe, signal: AbortSignal, onFrame: RunOptions['onFrame']): Promise<RunSummary> {

@@ -2,11 +2,14 @@ import type { Denoiser } from '../engine/denoiser.ts';
 import type { Frame } from '../engine/frame.ts';
 import { Failure } from '../recipe/failure.ts';
 import type { Manifest } from '../recipe/manifest.ts';
+import { judge } from './judge.ts';
 import type { Loaded, LoadProgress, Request, Response, TimedFrame } from './protocol.ts';
 import { sample } from './sample.ts';
 
 type LoadRequest = Extract<Request, { type: 'load' }>;
 type RunRequest = Extract<Request, { type: 'run' }>;
+type LikelihoodRequest = Extract<Request, { type: 'likelihood' }>;
+type Work = LoadRequest | RunRequest | LikelihoodRequest;
 
 /** A model that is ready to run. */
 export interface Model extends Loaded {
@@ -38,29 +41,38 @@ export interface Port {
  */
 const batchMs = 16;
 
+/** What a new request takes the place of. A likelihood never stops a run: it waits for it. */
+const supersedes: Record<Work['type'], readonly Work['type'][]> = {
+  load: ['load', 'run', 'likelihood'],
+  run: ['run', 'likelihood'],
+  likelihood: ['likelihood'],
+};
+
 /**
- * Answers requests one after the other. Holds one model, however many runs. A new run cancels the one under way, a new
- * load cancels everything, both between steps.
+ * Answers requests one after the other. Holds one model, however many runs. What is superseded is cancelled: a run
+ * between two steps, a likelihood between two evaluations.
  * @param now milliseconds, from any origin
  * @param breathe lets waiting messages in; called between steps
  */
 export function serve(port: Port, load: Loader, now: () => number, breathe = createBreath()): void {
-  const jobs = new Map<number, { readonly type: 'load' | 'run'; readonly controller: AbortController }>();
+  const jobs = new Map<number, { readonly type: Work['type']; readonly controller: AbortController }>();
   let model: Model | null = null;
   let tail = Promise.resolve();
 
   port.addEventListener('message', ({ data: request }) => {
     if (request.type === 'cancel') return jobs.get(request.id)?.controller.abort();
-    for (const job of jobs.values()) if (request.type === 'load' || job.type === 'run') job.controller.abort();
+    for (const job of jobs.values()) if (supersedes[request.type].includes(job.type)) job.controller.abort();
     const controller = new AbortController();
     jobs.set(request.id, { type: request.type, controller });
     tail = tail.then(() => work(request, controller.signal));
   });
 
-  async function work(request: LoadRequest | RunRequest, signal: AbortSignal): Promise<void> {
+  async function work(request: Work, signal: AbortSignal): Promise<void> {
     try {
       throwIfCancelled(signal);
-      await (request.type === 'load' ? take(request, signal) : draw(request, signal));
+      if (request.type === 'load') await take(request, signal);
+      else if (request.type === 'run') await draw(request, signal);
+      else await weigh(request, signal);
     } catch (error) {
       const { code, detail } = asFailure(error);
       port.postMessage({ type: 'failed', id: request.id, code, detail });
@@ -110,6 +122,24 @@ export function serve(port: Port, load: Loader, now: () => number, breathe = cre
     }
     const summary = { nfe, ms: last.at - started.at, networkMs: last.spent - started.spent };
     port.postMessage({ type: 'done', id, summary });
+  }
+
+  async function weigh({ id, ...question }: LikelihoodRequest, signal: AbortSignal): Promise<void> {
+    if (model === null) throw new Failure('unexpected', { reason: 'a likelihood was asked for before a model' });
+    const started = now();
+    let breathed = started;
+    const pause = async () => {
+      if (now() - breathed >= batchMs) {
+        await breathe();
+        breathed = now();
+      }
+      throwIfCancelled(signal);
+    };
+    for await (const progress of judge(question, model.manifest, model.denoiser, pause)) {
+      const { result, nfe } = progress;
+      if (result === null) port.postMessage({ type: 'judging', id, progress });
+      else port.postMessage({ type: 'judged', id, answer: { ...result, nfe, ms: now() - started } });
+    }
   }
 }
 

@@ -11,11 +11,14 @@ export interface Endpoint {
 }
 
 type Question = Exclude<Request, { type: 'cancel' }>;
-type Progress = Extract<Response, { type: 'progress' | 'frames' }>;
-type End = Extract<Response, { type: 'loaded' | 'done' }>;
-type Ending<Q extends Question> = Q extends { type: 'load' }
-  ? Extract<End, { type: 'loaded' }>
-  : Extract<End, { type: 'done' }>;
+type Progress = Extract<Response, { type: 'progress' | 'frames' | 'judging' }>;
+/** How the answer to each question ends, when it ends well. */
+interface Ends {
+  readonly load: 'loaded';
+  readonly run: 'done';
+  readonly likelihood: 'judged';
+}
+type Ending<Q extends Question> = Extract<Response, { type: Ends[Q['type']] }>;
 
 export interface AskOptions {
   readonly signal: AbortSignal;
@@ -85,13 +88,13 @@ export function connect(endpoint: Endpoint): Link {
       };
       const take = (response: Exclude<Response, { type: 'lost' }>) => {
         if (response.type === 'failed') return fail(new Failure(response.code, response.detail));
-        if (response.type === 'progress' || response.type === 'frames') {
+        if (response.type === 'progress' || response.type === 'frames' || response.type === 'judging') {
           watchdog.pat(patience(response));
           return onProgress(response);
         }
         settle();
-        // The worker ends a load with `loaded` and a run with `done`, as the protocol says.
-        resolve(response as Ending<Q>);
+        // The worker ends its answers as the protocol says.
+        resolve(response as Extract<Response, { type: Ends[Question['type']] }> as Ending<Q>);
       };
       signal.addEventListener('abort', stop);
       waiting.set(id, { take, reject: fail });

@@ -1,4 +1,6 @@
 import type { Frame } from '../engine/frame.ts';
+import type { Likelihood, LikelihoodProgress } from '../engine/likelihood.ts';
+import type { Tensor } from '../engine/tensor.ts';
 import type { FailureCode, FailureDetail } from '../recipe/failure.ts';
 import type { Manifest } from '../recipe/manifest.ts';
 import type { Recipe } from '../recipe/recipe.ts';
@@ -67,7 +69,28 @@ export interface RunSummary {
   readonly networkMs: number;
 }
 
-/** Page to worker. Ids are the page's; answers carry them. A new run takes the place of the one under way. */
+/** A picture whose likelihood is asked for, and how carefully to estimate it. */
+export interface LikelihoodQuestion {
+  /** [1, c, h, w] of the model's shape on [-1, 1]; every value counts as the nearest of 256 levels. */
+  readonly picture: Tensor;
+  readonly condition: Recipe['condition'];
+  readonly numSteps: number;
+  readonly numProbes: number;
+  /** Of the dequantisation and of the probes, uint32. */
+  readonly seed: number;
+}
+
+export interface LikelihoodAnswer extends Likelihood {
+  /** Evaluations of the network. */
+  readonly nfe: number;
+  /** Milliseconds in the worker. */
+  readonly ms: number;
+}
+
+/**
+ * Page to worker. Ids are the page's; answers carry them. A new run takes the place of the run and of the likelihood under
+ * way, a new likelihood that of another one only: it waits for a run.
+ */
 export type Request =
   | {
       readonly type: 'load';
@@ -77,14 +100,17 @@ export type Request =
       readonly threads: number;
     }
   | { readonly type: 'run'; readonly id: number; readonly recipe: Recipe }
+  | ({ readonly type: 'likelihood'; readonly id: number } & LikelihoodQuestion)
   | { readonly type: 'cancel'; readonly id: number };
 
-/** Worker to page. A load ends in `loaded` or `failed`, a run in `done` or `failed`. */
+/** Worker to page. A load ends in `loaded` or `failed`, a run in `done` or `failed`, a likelihood in `judged` or `failed`. */
 export type Response =
   | { readonly type: 'progress'; readonly id: number; readonly progress: LoadProgress }
   | { readonly type: 'loaded'; readonly id: number; readonly loaded: Loaded }
   | { readonly type: 'frames'; readonly id: number; readonly frames: readonly TimedFrame[] }
   | { readonly type: 'done'; readonly id: number; readonly summary: RunSummary }
+  | { readonly type: 'judging'; readonly id: number; readonly progress: LikelihoodProgress }
+  | { readonly type: 'judged'; readonly id: number; readonly answer: LikelihoodAnswer }
   | { readonly type: 'failed'; readonly id: number; readonly code: FailureCode; readonly detail: FailureDetail }
   /** The GPU is gone, whatever was asked: this worker is of no more use. */
   | { readonly type: 'lost'; readonly reason: string };

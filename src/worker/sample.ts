@@ -1,11 +1,11 @@
 import type { Denoiser } from '../engine/denoiser.ts';
 import type { Frame } from '../engine/frame.ts';
-import { LevelRangeError } from '../engine/predictions.ts';
 import { run, type RunOptions } from '../engine/run.ts';
 import { Failure } from '../recipe/failure.ts';
 import type { Manifest } from '../recipe/manifest.ts';
-import type { Recipe, WeightedWord } from '../recipe/recipe.ts';
-import { refused, runOptionsOf } from '../recipe/run-options.ts';
+import type { Recipe } from '../recipe/recipe.ts';
+import { runOptionsOf } from '../recipe/run-options.ts';
+import { checkWords, explained } from './refusals.ts';
 
 /**
  * A recipe's run on a model.
@@ -24,11 +24,7 @@ export async function* sample(
       return denoiser(x, level, condition);
     });
   } catch (error) {
-    if (error instanceof LevelRangeError) {
-      throw new Failure('level-out-of-range', { sigma: error.sigma, accepted: error.accepted }, { cause: error });
-    }
-    if (error instanceof RangeError) throw refused(error);
-    throw error;
+    throw explained(error);
   }
 }
 
@@ -39,10 +35,4 @@ function optionsOf(recipe: Recipe, manifest: Manifest): RunOptions {
   checkWords('condition', recipe.condition, manifest);
   checkWords('not', recipe.not, manifest);
   return runOptionsOf(recipe, manifest);
-}
-
-function checkWords(field: string, words: readonly WeightedWord[], { vocabulary }: Manifest): void {
-  const known = vocabulary.map(({ id }) => id);
-  const unknown = words.find(({ id }) => !known.includes(id));
-  if (unknown) throw new Failure('recipe-invalid', { field, value: unknown.id, accepted: known.join(', ') });
 }
