@@ -3,6 +3,7 @@ import { Failure, type FailureCode } from '../../src/recipe/failure.ts';
 import type { Surroundings } from '../../src/worker/backend.ts';
 import { createClient, type Client } from '../../src/worker/client.ts';
 import type { Memory } from '../../src/worker/memory.ts';
+import { tensor } from '../../src/engine/tensor.ts';
 import type { BackendReport, Fallback, LoadProgress, Request, TimedFrame } from '../../src/worker/protocol.ts';
 import { FakeWorker, recipe, source } from './line.ts';
 
@@ -11,6 +12,9 @@ const surroundings: Surroundings = { gpu, userAgent: '', platform: '', touchPoin
 const loaded = { device: null, integrity: 'sha256', evaluationMs: 1 } as const;
 const frame = (index: number) => ({ index }) as unknown as TimedFrame;
 const summary = { nfe: 1, ms: 1, networkMs: 1 };
+const answer = { bitsPerDimension: 2, standardError: 0.1, nfe: 1, ms: 1 };
+const question = { picture: tensor([1, 1, 4, 4]), condition: [], numSteps: 2, numProbes: 2, seed: 0 };
+const judgingAt = (index: number) => ({ index, numSteps: 2, sigma: 1, nfe: 0, result: null });
 
 type Answer = (request: Request, worker: FakeWorker) => void;
 
@@ -18,6 +22,10 @@ type Answer = (request: Request, worker: FakeWorker) => void;
 const healthy: Answer = (request, worker) => {
   const { id } = request;
   if (request.type === 'load') worker.say({ type: 'loaded', id, loaded });
+  if (request.type === 'likelihood') {
+    for (const index of [0, 1]) worker.say({ type: 'judging', id, progress: judgingAt(index) });
+    worker.say({ type: 'judged', id, answer });
+  }
   if (request.type !== 'run') return;
   for (const indices of [[0], [1, 2]]) worker.say({ type: 'frames', id, frames: indices.map(frame) });
   worker.say({ type: 'done', id, summary });
@@ -27,11 +35,11 @@ const failing =
   (request, worker) =>
     request.type === type ? worker.say({ type: 'failed', id: request.id, code, detail }) : healthy(request, worker);
 const silent =
-  (type: 'load' | 'run'): Answer =>
+  (type: Request['type']): Answer =>
   (request, worker) =>
     request.type === type ? undefined : healthy(request, worker);
 const crashing =
-  (type: 'load' | 'run'): Answer =>
+  (type: Request['type']): Answer =>
   (request, worker) =>
     request.type === type ? worker.crash() : healthy(request, worker);
 
@@ -218,6 +226,64 @@ describe('an abort', () => {
     client.dispose();
     await running;
     expect(workers[0]?.terminated).toBe(true);
+  });
+});
+
+describe('a likelihood', () => {
+  it('tells of its steps and gives its answer', async () => {
+    start(healthy);
+    await load();
+    const seen: number[] = [];
+    expect(await client.likelihood(question, { onProgress: ({ index }) => seen.push(index) })).toEqual(answer);
+    expect(seen).toEqual([0, 1]);
+    expect(workers[0]?.requests.at(-1)).toMatchObject({ type: 'likelihood', ...question });
+  });
+
+  it('gives way to a run, to a load and to an abort, each at once', async () => {
+    start(silent('likelihood'));
+    await load();
+    const controller = new AbortController();
+    const interruptions = [() => run(), () => load(), () => Promise.resolve(controller.abort())];
+    for (const interrupt of interruptions) {
+      const judging = expect(client.likelihood(question, { signal: controller.signal })).rejects.toMatchObject({
+        code: 'cancelled',
+      });
+      await vi.advanceTimersByTimeAsync(10);
+      const asked = workers[0]?.requests.at(-1);
+      expect(asked?.type).toBe('likelihood');
+      await interrupt();
+      await judging;
+      expect(workers[0]?.requests).toContainEqual({ type: 'cancel', id: asked?.id });
+    }
+    expect(workers).toHaveLength(1);
+  });
+
+  it('waits for a run, however long, without taking it for silence', async () => {
+    let end = () => {};
+    start((request, worker) => {
+      if (request.type !== 'run') return healthy(request, worker);
+      end = () => worker.say({ type: 'done', id: request.id, summary });
+      for (let s = 0; s < 20; s++)
+        setTimeout(() => worker.say({ type: 'frames', id: request.id, frames: [] }), s * 1000);
+    });
+    await load(wasm);
+    const running = run();
+    const judging = client.likelihood(question);
+    await vi.advanceTimersByTimeAsync(20_000);
+    expect(backends()).toEqual([['wasm', 'run']]);
+    end();
+    await running;
+    expect(await judging).toEqual(answer);
+    expect(workers).toHaveLength(1);
+  });
+
+  it('in a worker that falls silent is asked again in another', async () => {
+    start(silent('likelihood'), healthy);
+    await load(wasm);
+    const judging = client.likelihood(question);
+    await vi.advanceTimersByTimeAsync(6_000);
+    expect(await judging).toEqual(answer);
+    expect(workers).toHaveLength(2);
   });
 });
 

@@ -4,7 +4,7 @@ import { run } from '../../src/engine/run.ts';
 import { Failure } from '../../src/recipe/failure.ts';
 import type { Loader } from '../../src/worker/host.ts';
 import type { Response, TimedFrame } from '../../src/worker/protocol.ts';
-import { deferred, ideal, modelOf, openLine, recipe, source, type Line } from './line.ts';
+import { deferred, gated, ideal, modelOf, openLine, recipe, source, type Line } from './line.ts';
 
 const load = { type: 'load', id: 1, model: source, backend: 'wasm', threads: 1 } as const;
 const framesOf = (responses: Response[], id: number): TimedFrame[] =>
@@ -26,21 +26,6 @@ async function loaded(denoiser: Denoiser = ideal, now = slow(), extra = {}): Pro
   line.send(load);
   await line.until(({ type }) => type === 'loaded');
   return line;
-}
-
-/** A denoiser that stops at its nth call until it is let go. */
-function gated(n: number) {
-  const gate = deferred();
-  const reached = deferred();
-  let calls = 0;
-  const denoiser: Denoiser = async (...input) => {
-    if (++calls === n) {
-      reached.resolve();
-      await gate.promise;
-    }
-    return ideal(...input);
-  };
-  return { denoiser, atGate: reached.promise, open: gate.resolve, calls: () => calls };
 }
 
 describe('a run', () => {

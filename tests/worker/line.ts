@@ -71,6 +71,21 @@ export function deferred<T = void>(): { promise: Promise<T>; resolve: (value: T)
   return { promise, resolve: (value) => resolve?.(value) };
 }
 
+/** A denoiser that stops at its nth call until it is let go. */
+export function gated(n: number) {
+  const gate = deferred();
+  const reached = deferred();
+  let calls = 0;
+  const denoiser: Denoiser = async (...input) => {
+    if (++calls === n) {
+      reached.resolve();
+      await gate.promise;
+    }
+    return ideal(...input);
+  };
+  return { denoiser, atGate: reached.promise, open: gate.resolve, calls: () => calls };
+}
+
 export interface Line {
   send(request: Request): void;
   readonly responses: Response[];
