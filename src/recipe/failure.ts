@@ -10,6 +10,7 @@ export type FailureCode =
   | 'self-check-failed' // detail: backend, difference, tolerance
   | 'backend-failed' // detail: backend, reason
   | 'worker-lost' // detail: reason
+  | 'picture-invalid' // detail: name, formats, megabytes (a file that a visitor hands in)
   | 'unexpected'; // detail: reason
 
 /** What is told with a code: short values by name; it crosses from the worker as plain data. */
@@ -30,4 +31,9 @@ export class Failure extends Error {
       options,
     );
   }
+}
+
+/** Whatever was thrown, as a Failure: `unexpected` where nobody foresaw it. */
+export function asFailure(error: unknown): Failure {
+  return error instanceof Failure ? error : new Failure('unexpected', { reason: String(error) }, { cause: error });
 }

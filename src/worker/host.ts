@@ -1,6 +1,6 @@
 import type { Denoiser } from '../engine/denoiser.ts';
 import type { Frame } from '../engine/frame.ts';
-import { Failure } from '../recipe/failure.ts';
+import { asFailure, Failure } from '../recipe/failure.ts';
 import type { Manifest } from '../recipe/manifest.ts';
 import { judge } from './judge.ts';
 import type { Loaded, LoadProgress, Request, Response, TimedFrame } from './protocol.ts';
@@ -151,10 +151,6 @@ function buffersOf({ x, x0, parts }: Frame): ArrayBuffer[] {
 
 function throwIfCancelled(signal: AbortSignal): void {
   if (signal.aborted) throw new Failure('cancelled');
-}
-
-function asFailure(error: unknown): Failure {
-  return error instanceof Failure ? error : new Failure('unexpected', { reason: String(error) }, { cause: error });
 }
 
 /** By a message to itself: the WASM backend never leaves its thread by its own doing, and timers wait 4 ms. */

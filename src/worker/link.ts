@@ -94,7 +94,7 @@ export function connect(endpoint: Endpoint): Link {
         }
         settle();
         // The worker ends its answers as the protocol says.
-        resolve(response as Extract<Response, { type: Ends[Question['type']] }> as Ending<Q>);
+        resolve(response as Ending<Q>);
       };
       signal.addEventListener('abort', stop);
       waiting.set(id, { take, reject: fail });

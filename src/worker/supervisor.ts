@@ -1,4 +1,4 @@
-import { Failure } from '../recipe/failure.ts';
+import { asFailure, Failure } from '../recipe/failure.ts';
 import { chooseBackend, onWasm, type Plan, type Surroundings } from './backend.ts';
 import { connect, type Endpoint, type Link } from './link.ts';
 import type { Memory } from './memory.ts';
@@ -59,8 +59,7 @@ export class Supervisor {
 
   /** Prepares another try after a failure. @throws the failure when another try makes no sense. */
   recover(error: unknown, during: Setback['during'], restarts: number): void {
-    const failure =
-      error instanceof Failure ? error : new Failure('unexpected', { reason: String(error) }, { cause: error });
+    const failure = asFailure(error);
     const current = this.#plan;
     if (isFatal(failure)) this.close(failure);
     if (current === null) throw failure;

@@ -1,4 +1,5 @@
 import { conformance } from './de-conformance.ts';
+import { likelihood } from './de-likelihood.ts';
 import type { Messages } from './en.ts';
 
 const bytes = new Intl.NumberFormat('de', { maximumFractionDigits: 1, minimumFractionDigits: 1 });
@@ -33,7 +34,7 @@ export const de: Messages = {
     heading: 'wohin es geht',
     estimate: 'die Schätzung des Netzes',
     step: (index, count) => `Schritt ${index} von ${count}`,
-    forwardNow: 'ein echtes Bild, verrauscht',
+    forwardNow: 'das Bild, verrauscht',
     forwardOrigin: 'das Bild, das es war',
     forwardEstimate: 'vor allem Rauschen',
   },
@@ -50,7 +51,7 @@ export const de: Messages = {
       'Auf dieser Rauschstufe ist Guidance aus: sie liegt außerhalb ihres Intervalls. Eine Auswertung, mit der Ziffer.',
     guidanceOff: 'Guidance ist aus: eine Auswertung je Schritt. Höher gestellt zeigt sie, was die Ziffer ändert.',
     recorded: 'Eine Aufnahme enthält nur die Schätzung; dies erscheint, sobald live gerechnet wird.',
-    forward: 'Vorwärts gibt es kein Netz: Rauschen kommt zu einem echten Bild hinzu, geraten wird nichts.',
+    forward: 'Vorwärts gibt es kein Netz: Rauschen kommt zu einem Bild hinzu, geraten wird nichts.',
   },
 
   recipe: {
@@ -152,10 +153,17 @@ export const de: Messages = {
   lanes: {
     forward: 'vorwärts',
     reverse: 'rückwärts',
-    forwardHint: 'Ein echtes Bild wird zu Rauschen',
+    forwardHint: 'Ein Bild wird zu Rauschen',
     reverseHint: 'Rauschen wird zu einem Bild',
     forwardPicture: 'Bild für vorwärts',
-    pictures: { training: 'ein Trainingsbild', result: 'das Ergebnis dieses Laufs' },
+    pictures: { training: 'ein Trainingsbild', result: 'das Ergebnis dieses Laufs', own: 'ein eigenes' },
+    choose: 'Wählen …',
+    ownHint: 'Oder hierher ziehen oder einfügen. Es bleibt auf Ihrem Gerät.',
+    invert: 'Umkehren',
+    invertHint: 'Vertauscht hell und dunkel',
+    drop: 'Bild loslassen, um es zu verrauschen',
+    raw: 'Rohskala',
+    rawHint: 'Zeigt x_t, wie es ist: hohes Rauschen übersteuert. Sonst wird es durch seine erwartete Größe geteilt.',
   },
 
   status: {
@@ -210,6 +218,7 @@ export const de: Messages = {
     },
   },
 
+  likelihood,
   conformance,
 
   notices: {
@@ -235,6 +244,8 @@ export const de: Messages = {
     'self-check-failed': ({ backend }) =>
       `Das Netz rechnete auf ${backend} falsch und wurde nicht verwendet. Ein anderer Browser oder ?backend=wasm kann helfen.`,
     'backend-failed': ({ backend, reason }) => `Das Netz konnte auf ${backend} nicht gestartet werden: ${reason}`,
+    'picture-invalid': ({ name, formats, megabytes }) =>
+      `„${name}“ war nicht als Bild zu lesen. Möglich: ${formats}, bis ${megabytes} MB.`,
     'worker-lost': () => 'Die Rechnung brach unerwartet ab. Bitte noch einmal versuchen: sie beginnt neu.',
     unexpected: ({ reason }) => `Etwas ging schief: ${reason}`,
   },

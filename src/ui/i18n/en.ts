@@ -1,6 +1,7 @@
 import { conformance } from './en-conformance.ts';
 import type { FailureCode, FailureDetail } from '../../recipe/failure.ts';
 import type { FallbackReason, LoadPhase } from '../../worker/protocol.ts';
+import { likelihood } from './en-likelihood.ts';
 
 const bytes = new Intl.NumberFormat('en', { maximumFractionDigits: 1, minimumFractionDigits: 1 });
 const megabytes = (count: number) => `${bytes.format(count / 1e6)} MB`;
@@ -35,7 +36,7 @@ export const en = {
     heading: 'where it is heading',
     estimate: 'the network’s estimate',
     step: (index: string, count: string) => `step ${index} of ${count}`,
-    forwardNow: 'a real picture, noised',
+    forwardNow: 'the picture, noised',
     forwardOrigin: 'the picture it was',
     forwardEstimate: 'before any noise',
   },
@@ -52,7 +53,7 @@ export const en = {
       'At this noise level guidance is off: it lies outside of its interval. One evaluation, with the digit.',
     guidanceOff: 'Guidance is off: one evaluation a step. Raise it to see what the digit changes.',
     recorded: 'A recording holds the estimate only; these appear when the run is live.',
-    forward: 'Forward there is no network: noise is added to a real picture, and nothing is guessed.',
+    forward: 'Forward there is no network: noise is added to a picture, and nothing is guessed.',
   },
 
   recipe: {
@@ -154,10 +155,17 @@ export const en = {
   lanes: {
     forward: 'forward',
     reverse: 'reverse',
-    forwardHint: 'A real picture becomes noise',
+    forwardHint: 'A picture becomes noise',
     reverseHint: 'Noise becomes a picture',
     forwardPicture: 'Forward picture',
-    pictures: { training: 'a training picture', result: 'this run’s result' },
+    pictures: { training: 'a training picture', result: 'this run’s result', own: 'your own' },
+    choose: 'Choose …',
+    ownHint: 'Or drop or paste one. It stays on your device.',
+    invert: 'Invert',
+    invertHint: 'Swaps bright and dark',
+    drop: 'Drop a picture to noise it',
+    raw: 'raw scale',
+    rawHint: 'Shows x_t as it is: high noise saturates. Otherwise it is divided by what it is expected to measure.',
   },
 
   status: {
@@ -215,6 +223,7 @@ export const en = {
     },
   },
 
+  likelihood,
   conformance,
 
   notices: {
@@ -240,6 +249,8 @@ export const en = {
     'self-check-failed': ({ backend }) =>
       `The network computed wrong numbers on ${backend} and was not used. Another browser or ?backend=wasm may help.`,
     'backend-failed': ({ backend, reason }) => `The network could not be started on ${backend}: ${reason}`,
+    'picture-invalid': ({ name, formats, megabytes }) =>
+      `“${name}” could not be read as a picture. Accepted: ${formats}, up to ${megabytes} MB.`,
     'worker-lost': () => 'The computation stopped unexpectedly. Try again: it starts afresh.',
     unexpected: ({ reason }) => `Something went wrong: ${reason}`,
   } satisfies Record<FailureCode, (detail: FailureDetail) => string>,

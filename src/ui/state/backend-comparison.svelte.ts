@@ -1,5 +1,5 @@
 import { defaultRecipe } from '../../recipe/defaults.ts';
-import { Failure } from '../../recipe/failure.ts';
+import { asFailure, type Failure } from '../../recipe/failure.ts';
 import type { CatalogueEntry } from '../catalogue.ts';
 import { largestDifference, runsOn } from './runs-on.ts';
 
@@ -37,7 +37,7 @@ export class BackendComparison {
         device: webgpu.report.device,
       };
     } catch (error) {
-      const failure = error instanceof Failure ? error : new Failure('unexpected', { reason: String(error) });
+      const failure = asFailure(error);
       if (failure.code !== 'cancelled') this.failure = failure;
     } finally {
       this.running = false;

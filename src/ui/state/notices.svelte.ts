@@ -1,4 +1,4 @@
-import type { Failure } from '../../recipe/failure.ts';
+import type { Failure, FailureCode } from '../../recipe/failure.ts';
 
 /** Something the visitor should know, and the way back where there is one. */
 export interface Notice {
@@ -17,6 +17,13 @@ export class Notices {
   /** What could be tried again has worked in the end. */
   settleFailures(): void {
     if (this.list.some(({ retry }) => retry !== null)) this.list = this.list.filter(({ retry }) => retry === null);
+  }
+
+  /** That kind of trouble is over. */
+  forget(code: FailureCode): void {
+    if (this.list.some(({ failure }) => failure.code === code)) {
+      this.list = this.list.filter(({ failure }) => failure.code !== code);
+    }
   }
 
   dismiss(failure: Failure): void {

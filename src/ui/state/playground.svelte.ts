@@ -1,15 +1,20 @@
-import { Failure } from '../../recipe/failure.ts';
+import { asFailure, Failure } from '../../recipe/failure.ts';
 import { formatQuery } from '../../recipe/query.ts';
 import type { Recipe } from '../../recipe/recipe.ts';
 import { fitted, levelOptionsOf } from '../../recipe/run-options.ts';
 import { levelsOf } from '../../engine/levels.ts';
-import type { BackendChoice, BackendReport, LoadProgress } from '../../worker/protocol.ts';
-import { createClient, type Client } from '../../worker/client.ts';
-import type { Tensor } from '../../engine/tensor.ts';
+import type {
+  BackendChoice,
+  BackendReport,
+  LikelihoodAnswer,
+  LikelihoodQuestion,
+  LoadProgress,
+} from '../../worker/protocol.ts';
+import { createClient, type Client, type LikelihoodOptions } from '../../worker/client.ts';
 import type { CatalogueEntry } from '../catalogue.ts';
 import { dwellTimes, runDuration } from './dwell.ts';
-import { fetchEightBit } from './eight-bit.ts';
 import { ForwardLane } from './forward-lane.ts';
+import { ForwardPictures } from './forward-pictures.svelte.ts';
 import { motion } from './motion.svelte.ts';
 import { Notices } from './notices.svelte.ts';
 import { Player } from './player.svelte.ts';
@@ -52,8 +57,7 @@ export class Playground {
   backend = $state.raw<BackendReport | null>(null);
   /** The run on show. While another one is under way it stays until that one has reached the playhead. */
   shown = $state.raw<Trajectory | null>(null);
-  /** What the forward lane noises: a training picture, or this run's result. */
-  forwardPicture = $state<'training' | 'result'>('training');
+  readonly forwardPictures: ForwardPictures;
   readonly notices = new Notices();
   readonly player = new Player(() => ({
     last: this.shown?.finalIndex ?? this.recipe.steps,
@@ -67,27 +71,12 @@ export class Playground {
     return this.shown === null ? null : reverseScene(this.shown, index);
   });
   readonly forwardLane = $derived.by((): ForwardLane | null => {
-    const origin = this.#forwardOrigin;
+    const { origin } = this.forwardPictures;
     return origin === null ? null : new ForwardLane(origin, this.#points);
   });
   readonly levels = $derived.by(() => this.#points.map(({ level }) => level));
 
-  #samples = $state.raw<readonly Tensor[]>([]);
   readonly #points = $derived(levelsOf(levelOptionsOf(this.shown?.recipe ?? this.recipe)));
-  readonly #forwardOrigin = $derived.by((): Tensor | null => {
-    const { shown } = this;
-    if (this.forwardPicture === 'result' && shown?.complete === true) return shown.at(shown.lastIndex)?.x ?? null;
-    const labels = this.model.manifest.samples?.labels ?? [];
-    const asked = this.recipe.condition[0]?.id;
-    return (
-      this.#samples[
-        Math.max(
-          0,
-          labels.findIndex((label) => label === asked),
-        )
-      ] ?? null
-    );
-  });
   readonly #dwells = $derived.by(() =>
     this.shown?.complete === true ? dwellTimes(this.shown.frames, this.model.manifest.prediction.sigmaData) : [],
   );
@@ -104,6 +93,7 @@ export class Playground {
     private readonly options: PlaygroundOptions,
   ) {
     this.recipe = recipe;
+    this.forwardPictures = new ForwardPictures(model, () => this);
     this.#client = createClient({ onBackend: (report) => (this.backend = report) });
   }
 
@@ -111,7 +101,7 @@ export class Playground {
   async start(): Promise<void> {
     this.phase = { name: 'loading', progress: null };
     if (this.shown === null) void this.#showRecording();
-    if (this.#samples.length === 0) void this.#loadSamples();
+    void this.forwardPictures.load();
     try {
       this.backend = await this.#client.load(this.model, {
         backend: this.options.backend,
@@ -151,6 +141,24 @@ export class Playground {
     if (motion.reduced) return this.player.seek(this.player.index);
     this.player.rewind();
     this.player.play();
+  }
+
+  /** Takes a picture of the visitor's own onto the forward lane, and shows it there before any noise. */
+  async take(file: File): Promise<void> {
+    try {
+      if (!(await this.forwardPictures.read(file))) return;
+      this.notices.forget('picture-invalid');
+      this.player.pause();
+      this.player.direction = -1;
+      this.player.rewind();
+    } catch (error) {
+      this.notices.add(asFailure(error));
+    }
+  }
+
+  /** How likely a picture is to the network. A run that starts meanwhile takes its place. */
+  likelihood(question: LikelihoodQuestion, options: LikelihoodOptions): Promise<LikelihoodAnswer> {
+    return this.#client.likelihood(question, options);
   }
 
   /** Runs from the noise on, and plays it. */
@@ -244,13 +252,6 @@ export class Playground {
     this.player.play();
   }
 
-  /** The forward lane can wait for its pictures, and the page can do without them. */
-  async #loadSamples(): Promise<void> {
-    const { samplesUrl, manifest } = this.model;
-    if (samplesUrl === null) return;
-    this.#samples = await fetchEightBit(samplesUrl, [1, ...manifest.shape]).catch(() => []);
-  }
-
   async #showRecording(): Promise<void> {
     const recording = await playRecording(this.model, this.recipe);
     if (recording !== null && this.shown === null) this.#show(recording, true);
@@ -258,8 +259,7 @@ export class Playground {
   }
 
   #fail(error: unknown, retry: () => void): void {
-    const failure =
-      error instanceof Failure ? error : new Failure('unexpected', { reason: String(error) }, { cause: error });
+    const failure = asFailure(error);
     this.phase = { name: 'failed', retry };
     this.notices.add(failure, retry);
   }
