@@ -163,7 +163,8 @@ export const de: Messages = {
     invertHint: 'Vertauscht hell und dunkel',
     drop: 'Bild loslassen, um es zu verrauschen',
     raw: 'Rohskala',
-    rawHint: 'Zeigt x_t, wie es ist: hohes Rauschen übersteuert. Sonst wird es durch seine erwartete Größe geteilt.',
+    rawHint:
+      'Zeigt x_t, wie es ist: wo der Sampler es mit dem Rauschen wachsen lässt, übersteuert es. Sonst wird es durch seine erwartete Größe geteilt.',
   },
 
   status: {

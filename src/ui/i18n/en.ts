@@ -165,7 +165,8 @@ export const en = {
     invertHint: 'Swaps bright and dark',
     drop: 'Drop a picture to noise it',
     raw: 'raw scale',
-    rawHint: 'Shows x_t as it is: high noise saturates. Otherwise it is divided by what it is expected to measure.',
+    rawHint:
+      'Shows x_t as it is: where the sampler lets it grow with the noise, it saturates. Otherwise it is divided by the size it is expected to have.',
   },
 
   status: {

@@ -26,8 +26,9 @@ export function handleKey(event: KeyboardEvent, playground: Playground, help: ()
 }
 
 function keepsKey(target: EventTarget | null, key: string): boolean {
+  // A dialog's button may vanish under the focus, which then falls back to the page.
+  if (document.querySelector('dialog:modal') !== null) return true;
   if (!(target instanceof HTMLElement)) return false;
-  if (target.closest('dialog') !== null) return true;
   if (target instanceof HTMLSelectElement) return true;
   if (target instanceof HTMLButtonElement) return key === ' ';
   if (!(target instanceof HTMLInputElement)) return false;

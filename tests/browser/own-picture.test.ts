@@ -1,0 +1,110 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { PlaygroundPage } from './support/playground-page.ts';
+import { Stage } from './support/visitor.ts';
+
+let stage: Stage;
+beforeAll(async () => {
+  stage = await Stage.open();
+});
+afterEach(() => stage.clear());
+afterAll(() => stage.close());
+
+/** A file, drawn by the browser itself: a black bar on white, wider than high. */
+async function drawing(visitor: PlaygroundPage): Promise<Buffer> {
+  const bytes = await visitor.page.evaluate(async () => {
+    const canvas = document.createElement('canvas');
+    canvas.width = 560;
+    canvas.height = 280;
+    const context = canvas.getContext('2d')!;
+    context.fillStyle = '#fff';
+    context.fillRect(0, 0, 560, 280);
+    context.fillStyle = '#000';
+    // In the middle, and one that the square leaves out.
+    context.fillRect(260, 40, 40, 200);
+    context.fillRect(20, 40, 40, 200);
+    const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve));
+    return [...new Uint8Array(await blob!.arrayBuffer())];
+  });
+  return Buffer.from(bytes);
+}
+
+/** Mean brightness of the painted columns of the picture now, 0 to 255. */
+async function columns(visitor: PlaygroundPage): Promise<number[]> {
+  const pixels = await visitor.pixels();
+  return Array.from({ length: 28 }, (_, x) => {
+    const values = Array.from({ length: 28 }, (_, y) => pixels[4 * (28 * y + x)]!);
+    return values.reduce((sum, value) => sum + value, 0) / 28;
+  });
+}
+
+const upload = (visitor: PlaygroundPage, name: string, buffer: Buffer) =>
+  visitor.page.locator('input[type=file]').setInputFiles({ name, mimeType: 'image/png', buffer });
+
+describe('a picture of one’s own', () => {
+  it('is noised: cropped to its middle, ink on paper turned into what the digits are made of, and inverted at will', async () => {
+    const visitor = await (await (await stage.visitor({ colorScheme: 'light' })).open('?steps=8')).whenLive();
+    await visitor.page.getByRole('button', { name: '← forward' }).click();
+    expect(await visitor.page.getByRole('radio', { name: 'your own' }).isDisabled()).toBe(true);
+    await upload(visitor, 'bar.png', await drawing(visitor));
+    await expect.poll(() => visitor.page.getByRole('radio', { name: 'your own' }).isChecked()).toBe(true);
+    // At the clean end, where it is the picture itself: ink on paper in the light theme.
+    await expect.poll(() => visitor.step()).toBe(8);
+    const asInk = await columns(visitor);
+    expect(asInk[1]).toBeGreaterThan(245);
+    expect(asInk[13]).toBeLessThan(120);
+    await visitor.page.getByRole('button', { name: 'Invert' }).click();
+    await expect.poll(async () => (await columns(visitor))[1]).toBeLessThan(60);
+    await visitor.page.keyboard.press('Home');
+    await expect
+      .poll(async () => Math.abs((await columns(visitor))[1]! - (await columns(visitor))[13]!))
+      .toBeLessThan(90);
+    // Nothing of it went over the line.
+    expect(stage.site.answers.every(({ path }) => !path.includes('bar'))).toBe(true);
+    expect(stage.complaints).toEqual([]);
+  });
+
+  it('that is none is refused, by name and with what is accepted; the next one clears the message', async () => {
+    const visitor = await (await (await stage.visitor()).open('?steps=8')).whenLive();
+    await visitor.page.getByRole('button', { name: '← forward' }).click();
+    await upload(visitor, 'notes.txt', Buffer.from('not a picture'));
+    await visitor.messages.getByText(/“notes\.txt” could not be read.*PNG, JPEG, WebP/).waitFor();
+    expect(await visitor.page.getByRole('radio', { name: 'a training picture' }).isChecked()).toBe(true);
+    await upload(visitor, 'bar.png', await drawing(visitor));
+    await expect.poll(() => visitor.messages.innerText()).toBe('');
+  });
+
+  it('can be dropped, wherever the page is', async () => {
+    const visitor = await (await (await stage.visitor()).open('?steps=8')).whenLive();
+    const transfer = await visitor.page.evaluateHandle(
+      (bytes) => {
+        const data = new DataTransfer();
+        data.items.add(new File([new Uint8Array(bytes)], 'bar.png', { type: 'image/png' }));
+        return data;
+      },
+      [...(await drawing(visitor))],
+    );
+    await visitor.page.dispatchEvent('main', 'dragover', { dataTransfer: transfer });
+    await visitor.page.getByText('Drop a picture').waitFor();
+    await visitor.page.dispatchEvent('main', 'drop', { dataTransfer: transfer });
+    await expect.poll(() => visitor.page.getByRole('radio', { name: 'your own' }).isChecked()).toBe(true);
+    expect(await visitor.page.getByText('Drop a picture').count()).toBe(0);
+  });
+});
+
+it('the raw scale lets high noise saturate, and is remembered', async () => {
+  const visitor = await (await (await stage.visitor()).open('?steps=8&sampler=euler')).whenLive();
+  const raw = visitor.page.getByRole('button', { name: 'raw scale' });
+  const full = async () => {
+    const pixels = await visitor.pixels();
+    const values = pixels.filter((_, i) => i % 4 === 0);
+    const ends = [Math.min(...values), Math.max(...values)];
+    return values.filter((value) => ends.includes(value)).length / values.length;
+  };
+  await visitor.page.keyboard.press('Home');
+  expect(await full()).toBeLessThan(0.5);
+  await raw.click();
+  await expect.poll(full).toBeGreaterThan(0.9);
+  await (await visitor.open('?steps=8&sampler=euler')).whenLive();
+  expect(await raw.getAttribute('aria-pressed')).toBe('true');
+  expect(visitor.query.has('raw')).toBe(false);
+});
