@@ -1,4 +1,4 @@
-import { Failure } from '../../recipe/failure.ts';
+import { asFailure, type Failure } from '../../recipe/failure.ts';
 import type { Recipe } from '../../recipe/recipe.ts';
 import type { BackendReport } from '../../worker/protocol.ts';
 import type { CatalogueEntry } from '../catalogue.ts';
@@ -45,7 +45,7 @@ export class ModelReplay {
       this.provenance = file.provenance;
     } catch (error) {
       if (signal.aborted) return;
-      this.failure = error instanceof Failure ? error : new Failure('unexpected', { reason: String(error) });
+      this.failure = asFailure(error);
     } finally {
       this.running = false;
     }
