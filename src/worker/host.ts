@@ -2,7 +2,6 @@ import type { Denoiser } from '../engine/denoiser.ts';
 import type { Frame } from '../engine/frame.ts';
 import { asFailure, Failure } from '../recipe/failure.ts';
 import type { Manifest } from '../recipe/manifest.ts';
-import { judge } from './judge.ts';
 import type { Loaded, LoadProgress, Request, Response, TimedFrame } from './protocol.ts';
 import { sample } from './sample.ts';
 
@@ -126,6 +125,9 @@ export function serve(port: Port, load: Loader, now: () => number, breathe = cre
 
   async function weigh({ id, ...question }: LikelihoodRequest, signal: AbortSignal): Promise<void> {
     if (model === null) throw new Failure('unexpected', { reason: 'a likelihood was asked for before a model' });
+    // Few visitors ask; the others do not load it.
+    const { judge } = await import('./judge.ts');
+    throwIfCancelled(signal);
     const started = now();
     let breathed = started;
     const pause = async () => {
