@@ -38,7 +38,7 @@ export async function replay(trace: Trace): Promise<Replay> {
     noise: () => scaled(noises.shift(), trace.options.noiseTemperature ?? 1),
     denoise: async (x, level) => {
       const [ofStep = NaN, alpha = NaN, sigma = NaN] = trace.calls[call] ?? [];
-      levelError = Math.max(levelError, ofStep === index ? differenceOf(level, { alpha, sigma }) : Infinity);
+      levelError = Math.max(levelError, ofStep === index ? levelDifference(level, { alpha, sigma }) : Infinity);
       const { x0 } = await denoiser(x, level, new Float32Array(0));
       call++;
       return x0;
@@ -54,10 +54,11 @@ export async function replay(trace: Trace): Promise<Replay> {
     const drawn = trace.calls.slice(0, call).reduce((sum, [, , , drew]) => sum + drew, 0);
     noises.splice(0, noises.length, ...trace.noises.slice(drawn));
   }
-  return { errors, levelError: Math.max(levelError, differenceOf(points.at(-1)?.level, trace.end)) };
+  return { errors, levelError: Math.max(levelError, levelDifference(points.at(-1)?.level, trace.end)) };
 }
 
-const levelDefaults = { sigmas: 'betas', betas: 'linear', spacing: 'leading' } as const;
+/** Where a trace does not say it. */
+export const levelDefaults = { sigmas: 'betas', betas: 'linear', spacing: 'leading' } as const;
 
 function pointsOf(trace: Trace): Point[] {
   const { numSteps } = trace.options;
@@ -69,13 +70,15 @@ function pointsOf(trace: Trace): Point[] {
   return [...levels, trace.end].map((level, k) => ({ t: null, level, next: [...levels, trace.end][k + 1] ?? null }));
 }
 
-function differenceOf(level: Level | undefined, expected: Level): number {
+/** How far a level is from another, relative where that is above 1. */
+export function levelDifference(level: Level | undefined, expected: Level): number {
   if (!level) return Infinity;
   const relative = (a: number, b: number) => Math.abs(a - b) / Math.max(1, Math.abs(b));
   return Math.max(relative(level.alpha, expected.alpha), relative(level.sigma, expected.sigma));
 }
 
-function errorOf(made: Tensor, x: Tensor, expected: Tensor): number {
+/** max |error| / max(1, max |x|), of what was made of x and what should have been. */
+export function errorOf(made: Tensor, x: Tensor, expected: Tensor): number {
   const largest = [x, expected].reduce(
     (max, { data }) => data.reduce((m, value) => Math.max(m, Math.abs(value)), max),
     1,

@@ -8,7 +8,7 @@ import { TorchGenerator } from './rng/torch-generator.ts';
 import { samplers } from './samplers/index.ts';
 import { completeOptions } from './samplers/options.ts';
 import type { GivenOptions } from './samplers/options.ts';
-import { copyOf } from './tensor.ts';
+import { copyOf, sizeOf } from './tensor.ts';
 import type { Shape, Tensor } from './tensor.ts';
 import { thresholded } from './thresholding.ts';
 import type { Thresholding } from './thresholding.ts';
@@ -19,6 +19,8 @@ export interface RunOptions extends LevelOptions, GivenOptions {
   /** uint32; what torch.Generator().manual_seed(seed) means. */
   readonly seed: number;
   readonly condition: Condition;
+  /** What to start from, at the first level, in place of the seed's noise: noise that inversion found, say. */
+  readonly start?: Tensor | undefined;
   /** What takes the place of "none" in guidance. */
   readonly negative?: Condition | undefined;
   /** 1 is off. */
@@ -51,7 +53,7 @@ export async function* run(options: RunOptions, denoiser: Denoiser): AsyncGenera
     options: completeOptions(options, defaults),
     levelAt: trainingLevels(options),
   });
-  let x = scaled(generator.randn(shape), initialScale(options, points));
+  let x = options.start ? started(options.start, shape) : scaled(generator.randn(shape), initialScale(options, points));
   for (const place of placesOf(points)) {
     const made = await step(x, place);
     const { x0, ...parts } = model.takeFirst();
@@ -109,6 +111,11 @@ function observed(options: RunOptions, denoiser: Denoiser) {
 function heated(terms: readonly Term[], temperature: number): readonly Term[] {
   if (temperature === 1) return terms;
   return terms.map((term) => (term.symbol === 'noise' ? { ...term, weight: term.weight * temperature } : term));
+}
+
+function started(start: Tensor, shape: Shape): Tensor {
+  if (start.data.length === sizeOf(shape)) return copyOf(start);
+  throw new RangeError(`start: ${sizeOf(shape)} values, got ${start.data.length}`);
 }
 
 function scaled(noise: Tensor, factor: number): Tensor {

@@ -14,6 +14,7 @@ import type {
   LoadProgress,
   ModelSource,
   RunSummary,
+  Start,
   TimedFrame,
 } from './protocol.ts';
 import { Supervisor, type Held, type Job } from './supervisor.ts';
@@ -36,9 +37,13 @@ export interface LoadOptions {
 
 export interface RunOptions {
   readonly signal?: AbortSignal;
+  /** What to start from in place of the seed's noise. */
+  readonly start?: Start;
   /** Frames in order. When a worker had to be replaced the run starts over, and they come again from index 0. */
   readonly onFrame: (frame: TimedFrame) => void;
 }
+
+type RunAsked = Omit<RunOptions, 'signal'>;
 
 export interface LikelihoodOptions {
   readonly signal?: AbortSignal;
@@ -95,12 +100,12 @@ class WorkerClient implements Client {
     }
   }
 
-  async run(recipe: Recipe, { signal, onFrame }: RunOptions): Promise<RunSummary> {
+  async run(recipe: Recipe, { signal, ...options }: RunOptions): Promise<RunSummary> {
     this.#judging.abort();
     this.#running.abort();
     const controller = (this.#running = new AbortController());
     const unlink = follow(signal, controller);
-    const running = this.#onModel(controller.signal, (held) => this.#ask(held, recipe, controller.signal, onFrame));
+    const running = this.#onModel(controller.signal, (held) => this.#ask(held, recipe, controller.signal, options));
     this.#runEnd = running.catch(() => undefined);
     return running.finally(unlink);
   }
@@ -149,10 +154,10 @@ class WorkerClient implements Client {
     }
   }
 
-  async #ask(held: Held, recipe: Recipe, signal: AbortSignal, onFrame: RunOptions['onFrame']): Promise<RunSummary> {
+  async #ask(held: Held, recipe: Recipe, signal: AbortSignal, { onFrame, start }: RunAsked): Promise<RunSummary> {
     const { link, loaded, report } = held;
     const { summary } = await link.ask(
-      { type: 'run', id: this.#supervisor.nextId(), recipe },
+      { type: 'run', id: this.#supervisor.nextId(), recipe, start },
       {
         signal,
         patience: () => runPatience(report.backend, loaded.evaluationMs),

@@ -91,7 +91,7 @@ export function serve(port: Port, load: Loader, now: () => number, breathe = cre
     port.postMessage({ type: 'loaded', id, loaded: { device, integrity, evaluationMs } });
   }
 
-  async function draw({ id, recipe }: RunRequest, signal: AbortSignal): Promise<void> {
+  async function draw({ id, recipe, start }: RunRequest, signal: AbortSignal): Promise<void> {
     if (model === null) throw new Failure('unexpected', { reason: 'a run was asked for before a model' });
     const { spent } = model;
     const started = { at: now(), spent: spent() };
@@ -104,7 +104,7 @@ export function serve(port: Port, load: Loader, now: () => number, breathe = cre
       frames = [];
     };
     try {
-      for await (const frame of sample(recipe, model.manifest, model.denoiser, signal)) {
+      for await (const frame of sample(recipe, model.manifest, model.denoiser, signal, start)) {
         const ready = { at: now(), spent: spent() };
         frames.push({ ...frame, ms: ready.at - last.at, networkMs: ready.spent - last.spent });
         last = ready;

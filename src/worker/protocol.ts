@@ -62,6 +62,12 @@ export interface TimedFrame extends Frame {
   readonly networkMs: number;
 }
 
+/**
+ * What a run starts from in place of the seed's noise: noise at its first level; or a picture, which DDIM inversion then
+ * leads to noise on the recipe's levels, as its condition says, unguided.
+ */
+export type Start = { readonly noise: Tensor } | { readonly picture: Tensor };
+
 /** The sums over a run's frames. */
 export interface RunSummary {
   readonly nfe: number;
@@ -99,7 +105,7 @@ export type Request =
       readonly backend: Backend;
       readonly threads: number;
     }
-  | { readonly type: 'run'; readonly id: number; readonly recipe: Recipe }
+  | { readonly type: 'run'; readonly id: number; readonly recipe: Recipe; readonly start?: Start | undefined }
   | ({ readonly type: 'likelihood'; readonly id: number } & LikelihoodQuestion)
   | { readonly type: 'cancel'; readonly id: number };
 

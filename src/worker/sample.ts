@@ -1,14 +1,17 @@
 import type { Denoiser } from '../engine/denoiser.ts';
 import type { Frame } from '../engine/frame.ts';
+import { invert } from '../engine/inversion.ts';
 import { run, type RunOptions } from '../engine/run.ts';
+import { sizeOf, type Tensor } from '../engine/tensor.ts';
 import { Failure } from '../recipe/failure.ts';
 import type { Manifest } from '../recipe/manifest.ts';
 import type { Recipe } from '../recipe/recipe.ts';
 import { runOptionsOf } from '../recipe/run-options.ts';
+import type { Start } from './protocol.ts';
 import { checkWords, explained } from './refusals.ts';
 
 /**
- * A recipe's run on a model.
+ * A recipe's run on a model, from the seed's noise unless it is told a start.
  * @throws Failure (on a frame) recipe-invalid, level-out-of-range, cancelled; those of the network pass.
  */
 export async function* sample(
@@ -16,13 +19,17 @@ export async function* sample(
   manifest: Manifest,
   denoiser: Denoiser,
   signal: AbortSignal,
+  start?: Start,
 ): AsyncGenerator<Frame, void, undefined> {
   try {
-    yield* run(optionsOf(recipe, manifest), async (x, level, condition) => {
+    const options = optionsOf(recipe, manifest);
+    const patient: Denoiser = async (x, level, condition) => {
       // A step may hold several evaluations.
       if (signal.aborted) throw new Failure('cancelled');
       return denoiser(x, level, condition);
-    });
+    };
+    if (start && 'picture' in start) yield* invert(options, sized(start.picture, options), patient);
+    else yield* run({ ...options, start: start?.noise }, patient);
   } catch (error) {
     throw explained(error);
   }
@@ -35,4 +42,9 @@ function optionsOf(recipe: Recipe, manifest: Manifest): RunOptions {
   checkWords('condition', recipe.condition, manifest);
   checkWords('not', recipe.not, manifest);
   return runOptionsOf(recipe, manifest);
+}
+
+function sized(picture: Tensor, { shape }: RunOptions): Tensor {
+  if (picture.data.length === sizeOf(shape)) return picture;
+  throw new RangeError(`start: ${sizeOf(shape)} values, got ${picture.data.length}`);
 }

@@ -1,5 +1,6 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import { replay, rerun, tolerances } from '../../src/engine/conformance.ts';
+import { replayInversion, rerunInversion } from '../../src/engine/inversion-conformance.ts';
 import type * as Combining from '../../src/engine/samplers/combine.ts';
 import { samplerIds } from '../../src/engine/samplers/index.ts';
 import type { SamplerId } from '../../src/engine/samplers/index.ts';
@@ -46,6 +47,20 @@ test.each(traces.filter(({ fromTrace }) => !fromTrace))(
     expect(await rerun(trace, golden.seed)).toBeLessThanOrEqual(tolerances.run);
   },
 );
+
+const inversions: readonly Trace[] = golden.inversions.map((one) => unpack(one, [1, 1, 4, 4]));
+
+test.each(inversions)('$name: every step, and the whole way to the noise, is as diffusers makes it', async (trace) => {
+  const { errors, levelError } = await replayInversion(trace);
+  expect(errors).toHaveLength(trace.options.numSteps);
+  expect(levelError).toBeLessThanOrEqual(tolerances.level);
+  expect(largest(errors)).toBeLessThanOrEqual(tolerances.step);
+  expect(await rerunInversion(trace)).toBeLessThanOrEqual(tolerances.run);
+  for (const symbol of ['x', 'x0']) {
+    Object.assign(mutation, { symbol, factor: 1.001 });
+    expect(largest((await replayInversion(trace)).errors), symbol).toBeGreaterThan(tolerances.step);
+  }
+});
 
 /** The symbols that a sampler's sums are made of, over all its traces, where they matter: LCM's x weighs a millionth. */
 async function symbolsOf(sampler: SamplerId): Promise<string[]> {

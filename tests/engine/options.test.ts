@@ -3,7 +3,6 @@ import { exampleDenoiser } from '../../src/engine/conformance.ts';
 import type { Denoiser } from '../../src/engine/denoiser.ts';
 import { guided } from '../../src/engine/guidance.ts';
 import { invert } from '../../src/engine/inversion.ts';
-import type { InversionOptions } from '../../src/engine/inversion.ts';
 import { levelsOf, placesOf, trainingLevels } from '../../src/engine/levels.ts';
 import { TorchGenerator } from '../../src/engine/rng/torch-generator.ts';
 import { run } from '../../src/engine/run.ts';
@@ -14,10 +13,7 @@ import { distance } from '../../src/engine/statistics.ts';
 import { tensor } from '../../src/engine/tensor.ts';
 import type { Shape } from '../../src/engine/tensor.ts';
 import { thresholded } from '../../src/engine/thresholding.ts';
-import { unpack } from '../../src/engine/traces.ts';
-import type { Trace } from '../../src/engine/traces.ts';
 import golden from '../golden/diffusers-guidance.json' with { type: 'json' };
-import traces from '../golden/diffusers-traces.json' with { type: 'json' };
 import { at, framesOf } from './frames.ts';
 
 const shape: Shape = [2, 3, 4, 4];
@@ -140,24 +136,6 @@ test.each([
   [{ thresholding: { kind: 'dynamic', quantile: 0.9, max: 0.5 } } as const, /^max: at least 1, got 0.5/],
 ])('a run with %o is refused by name', async (change, message) => {
   await expect(run({ ...usual, ...change }, exampleDenoiser).next()).rejects.toThrow(message);
-});
-
-const inversions: readonly Trace[] = traces.inversions.map((stored) => unpack(stored, [1, 1, 4, 4]));
-
-test.each(inversions)('$name: every frame is the one diffusers makes', async ({ options, xs, outputs }) => {
-  const { numSteps, betas = 'linear', spacing = 'leading' } = options;
-  const levels: InversionOptions = { numSteps, sigmas: 'betas', betas, spacing, condition: some };
-  let call = 0;
-  // The network's words are epsilon at the level that the step leads to.
-  const told: Denoiser = (x, { alpha, sigma }) => {
-    const epsilon = at(outputs, call++).data;
-    return Promise.resolve({
-      x0: { ...x, data: x.data.map((value, i) => (value - sigma * (epsilon[i] ?? NaN)) / alpha) },
-    });
-  };
-  const frames = await framesOf(invert(levels, at(xs, 0), told));
-  expect(frames.map(({ nfe }) => nfe)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 8]);
-  frames.forEach(({ x }, k) => expect(distance(x, at(xs, k))).toBeLessThan(1e-5));
 });
 
 test('inversion and DDIM undo each other, the better the more steps', async () => {

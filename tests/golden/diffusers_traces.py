@@ -59,6 +59,8 @@ BETAS = {
     "squaredcos_cap_v2": {"beta_schedule": "squaredcos_cap_v2"},
     "sigmoid": {"beta_schedule": "sigmoid", "beta_start": 1e-4, "beta_end": 0.02},
 }
+# Only DDPM's scheduler knows the sigmoid by name; the others are handed its betas.
+SIGMOID = {"trained_betas": DDPMScheduler(**BETAS["sigmoid"]).betas.tolist()}
 Level = tuple[float, float]
 
 
@@ -233,9 +235,8 @@ def axes(
     for name in betas:
         # The cosine schedule begins at sigma 20,291, where the last bit of epsilon is 0.001 of x0: it starts lower here.
         there = {"timestep_spacing": "leading"} if name == "squaredcos_cap_v2" else {}
-        cases.append(
-            make(f"betas {name}", {**BETAS[name], **there}, settings(name, there.get("timestep_spacing", native)))
-        )
+        own = SIGMOID if name == "sigmoid" else BETAS[name]
+        cases.append(make(f"betas {name}", {**own, **there}, settings(name, there.get("timestep_spacing", native))))
     cases += [make(f"spacing {name}", {"timestep_spacing": name}, settings(spacing=name)) for name in spacings]
     cases += [
         make(f"spacing {name}, 7 steps", {"timestep_spacing": name}, settings(spacing=name), steps=7)
@@ -301,7 +302,7 @@ def ddim() -> list[Case]:
 
     zero = {**ZERO_SNR, "timestep_spacing": "trailing"}
     return [
-        *axes(make, ["scaled_linear", "squaredcos_cap_v2"], SPACINGS, ["v_prediction", "sample"], "leading"),
+        *axes(make, ["scaled_linear", "squaredcos_cap_v2", "sigmoid"], SPACINGS, ["v_prediction", "sample"], "leading"),
         make("eta 0.5", {}, settings(), eta=0.5),
         make("eta 1", {}, settings(), eta=1.0),
         *[
@@ -340,7 +341,7 @@ def pndm() -> list[Case]:
 
     return [
         # With v upstream averages the v of different levels, which no estimate of x0 can follow.
-        *axes(make, ["scaled_linear", "squaredcos_cap_v2"], [], [], "leading"),
+        *axes(make, ["scaled_linear", "squaredcos_cap_v2", "sigmoid"], [], [], "leading"),
         make("20 steps", {}, settings(), steps=20),
         make("7 steps", {}, settings(), steps=7),
     ]
@@ -385,7 +386,7 @@ def exploding_family(
         options = ranged(scheduler_class(**config), more.get("steps", 6), key, **(more_options or {}))
         return make(name, config, options, **more)
 
-    cases = axes(make, ["scaled_linear", "squaredcos_cap_v2"], SPACINGS, predictions, "linspace")
+    cases = axes(make, ["scaled_linear", "squaredcos_cap_v2", "sigmoid"], SPACINGS, predictions, "linspace")
     if curves:
         cases += [curve(f"sigmas {key}", key, {}) for key in CURVES]
         cases += [
@@ -565,7 +566,7 @@ def multistep_family(
     return [
         *axes(
             make,
-            ["scaled_linear"] if single else ["scaled_linear", "squaredcos_cap_v2"],
+            ["scaled_linear", "sigmoid"] if single else ["scaled_linear", "squaredcos_cap_v2", "sigmoid"],
             spacings,
             ["v_prediction", "sample"],
             "linspace",
@@ -706,14 +707,15 @@ def flows() -> list[Case]:
 
 
 def distilled() -> list[Case]:
-    def make(name, sampler, scheduler_class, config, eta, steps=4, end=None, **more) -> Case:
+    def make(name, sampler, scheduler_class, config, eta, steps=4, end=None, betas="scaled_linear", **more) -> Case:
+        own = SIGMOID if betas == "sigmoid" else BETAS[betas]
         return Case(
             name,
             sampler,
-            scheduler_class(**{**BETAS["scaled_linear"], **config}),
+            scheduler_class(**{**own, **config}),
             whole,
             steps=steps,
-            options=settings(betas="scaled_linear", spacing="trailing", **({} if eta is None else {"eta": eta})),
+            options=settings(betas=betas, spacing="trailing", **({} if eta is None else {"eta": eta})),
             step_options={} if eta is None else {"eta": eta},
             **({"end": end} if end else {}),
             **more,
@@ -723,6 +725,24 @@ def distilled() -> list[Case]:
     cases += [
         make(f"LCM: prediction {name}", "lcm", LCMScheduler, {"prediction_type": name}, None, prediction=name)
         for name in ["v_prediction", "sample"]
+    ]
+    # The cosine schedule begins where epsilon says next to nothing of x0.
+    cases += [
+        make(
+            f"{name}: betas {betas}",
+            name.lower(),
+            scheduler_class,
+            {"prediction_type": prediction},
+            eta,
+            betas=betas,
+            prediction=prediction,
+            **more,
+        )
+        for name, scheduler_class, eta, more in [
+            ("LCM", LCMScheduler, None, {}),
+            ("TCD", TCDScheduler, 0.3, {"end": at_first_timestep}),
+        ]
+        for betas, prediction in [("linear", "epsilon"), ("sigmoid", "epsilon"), ("squaredcos_cap_v2", "sample")]
     ]
     cases += [
         make(f"TCD: eta {eta:g}, {n} steps", "tcd", TCDScheduler, {}, eta, steps=n, end=at_first_timestep)

@@ -58,6 +58,8 @@ def case(seed: int, sizes: list[int]) -> dict:
 def main() -> None:
     cases = [case(SEEDS[i % len(SEEDS)], [size]) for i, size in enumerate(SIZES)]
     cases += [case(seed, chain) for seed in SEEDS for chain in CHAINS]
+    # Every bit of a seed counts.
+    cases += [case(2**bit, [16]) for bit in range(32)]
     golden = {
         "provenance": {
             "command": "python3 tests/golden/torch_randn.py",

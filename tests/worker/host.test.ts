@@ -4,6 +4,7 @@ import { run } from '../../src/engine/run.ts';
 import { Failure } from '../../src/recipe/failure.ts';
 import type { Loader } from '../../src/worker/host.ts';
 import type { Response, TimedFrame } from '../../src/worker/protocol.ts';
+import { at } from '../engine/frames.ts';
 import { deferred, gated, ideal, modelOf, openLine, recipe, source, type Line } from './line.ts';
 
 const load = { type: 'load', id: 1, model: source, backend: 'wasm', threads: 1 } as const;
@@ -42,6 +43,34 @@ describe('a run', () => {
     expect(frames.map(({ x }) => x)).toEqual(direct.map(({ x }) => x));
     expect(frames.map(({ step }) => step)).toEqual(direct.map(({ step }) => step));
     expect(done).toMatchObject({ type: 'done', summary: { nfe: 12 } });
+  });
+
+  it('leads a picture back to noise, and starts from noise that it is told', async () => {
+    await loaded();
+    const plain = { ...recipe, sampler: 'ddim', eta: 0, steps: 40 } as const;
+    const shape = [1, 1, 4, 4] as const;
+    const picture = { shape, data: Float32Array.from({ length: 16 }, (_, i) => Math.sin(i)) };
+    line.send({ type: 'run', id: 2, recipe: plain, start: { picture } });
+    await line.until(ends(2));
+    const upwards = framesOf(line.responses, 2);
+    expect(upwards[0]?.x).toEqual(picture);
+    const levels = upwards.map(({ level }) => level.sigma / level.alpha);
+    expect(levels).toEqual([...levels].sort((a, b) => a - b));
+    const noise = at(upwards, -1).x;
+    line.send({ type: 'run', id: 3, recipe: plain, start: { noise } });
+    await line.until(ends(3));
+    const downwards = framesOf(line.responses, 3);
+    expect(downwards[0]?.x).toEqual(noise);
+    expect(at(downwards, 0).level).toEqual(at(upwards, -1).level);
+    expect(downwards).toHaveLength(41);
+  });
+
+  it.each(['noise', 'picture'])('refuses a start of another size by name: %s', async (kind) => {
+    await loaded();
+    const small = { shape: [1, 1, 2, 2] as const, data: new Float32Array(4) };
+    line.send({ type: 'run', id: 2, recipe, start: kind === 'noise' ? { noise: small } : { picture: small } });
+    const accepted = '16 values';
+    expect(await line.until(ends(2))).toMatchObject({ code: 'recipe-invalid', detail: { field: 'start', accepted } });
   });
 
   it('carries the parts of guidance', async () => {

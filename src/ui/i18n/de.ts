@@ -1,4 +1,5 @@
 import { conformance } from './de-conformance.ts';
+import { inversion } from './de-inversion.ts';
 import { likelihood } from './de-likelihood.ts';
 import type { Messages } from './en.ts';
 
@@ -221,6 +222,8 @@ export const de: Messages = {
 
   likelihood,
   conformance,
+
+  inversion,
 
   notices: {
     label: 'Meldungen',

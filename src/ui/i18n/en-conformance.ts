@@ -19,7 +19,9 @@ export const conformance = {
     `Whole runs on WebAssembly, against what ONNX Runtime ${version} drew in Python with the same file and the same seed: how far any value of the finished picture differs.`,
   replaying: 'Loading the model and making its runs again …',
   noGoldenRuns: 'Nothing was written down for this model.',
+  inversion: 'DDIM inversion',
   runColumn: 'run',
+  pictureError: 'largest error',
   run: (sampler: string, steps: string, guidance: string, seed: string) =>
     `${sampler}, ${steps} steps, guidance ${guidance}, seed ${seed}`,
   differs: 'differs',

@@ -1,4 +1,5 @@
 import { conformance } from './en-conformance.ts';
+import { inversion } from './en-inversion.ts';
 import type { FailureCode, FailureDetail } from '../../recipe/failure.ts';
 import type { FallbackReason, LoadPhase } from '../../worker/protocol.ts';
 import { likelihood } from './en-likelihood.ts';
@@ -226,6 +227,8 @@ export const en = {
 
   likelihood,
   conformance,
+
+  inversion,
 
   notices: {
     label: 'Messages',

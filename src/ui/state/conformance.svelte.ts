@@ -1,4 +1,5 @@
-import { replay, rerun, tolerances } from '../../engine/conformance.ts';
+import { replay, rerun, tolerances, type Replay } from '../../engine/conformance.ts';
+import { replayInversion, rerunInversion } from '../../engine/inversion-conformance.ts';
 import type { SamplerId } from '../../engine/samplers/index.ts';
 import type { Shape } from '../../engine/tensor.ts';
 import { unpack, type StoredTrace, type Trace } from '../../engine/traces.ts';
@@ -17,12 +18,14 @@ interface Golden {
   readonly shape: Shape;
   readonly seed: number;
   readonly traces: readonly StoredTrace[];
+  /** Runs of DDIM inversion. */
+  readonly inversions: readonly StoredTrace[];
 }
 
 /** One configuration of a sampler, replayed here and held against what diffusers wrote down. */
 export interface ConformanceRow {
   readonly name: string;
-  readonly sampler: SamplerId;
+  readonly sampler: SamplerId | 'ddim_inverse';
   /** The largest error of a step, max |error| / max(1, max |x|). */
   readonly stepError: number;
   /** The error of the finished picture of a free run; null where only the steps can be compared. */
@@ -48,7 +51,7 @@ export class Conformance {
       if (!response.ok) throw new Error(`the server answered ${response.status}`);
       const golden = (await response.json()) as Golden;
       this.provenance = golden.provenance;
-      this.total = golden.traces.length;
+      this.total = golden.traces.length + golden.inversions.length;
       await this.#replayAll(golden);
     } catch (error) {
       this.failure = String(error);
@@ -59,12 +62,13 @@ export class Conformance {
     this.#stopped = true;
   }
 
-  async #replayAll({ traces, shape, seed }: Golden): Promise<void> {
+  async #replayAll({ traces, inversions, shape, seed }: Golden): Promise<void> {
     let made: ConformanceRow[] = [];
     let shown = performance.now();
-    for (const stored of traces) {
+    for (const stored of [...traces, ...inversions]) {
       if (this.#stopped) return;
-      made.push(await rowOf(unpack(stored, shape), seed));
+      const trace = unpack(stored, shape);
+      made.push(await (inversions.includes(stored) ? inversionRowOf(trace) : rowOf(trace, seed)));
       if (performance.now() - shown < 30) continue;
       this.rows = [...this.rows, ...made];
       made = [];
@@ -76,11 +80,22 @@ export class Conformance {
 }
 
 async function rowOf(trace: Trace, seed: number): Promise<ConformanceRow> {
-  const { errors, levelError } = await replay(trace);
-  const stepError = errors.reduce((largest, error) => (error > largest || Number.isNaN(error) ? error : largest), 0);
   const runError = trace.fromTrace ? null : await rerun(trace, seed);
+  return judged(trace.name, trace.sampler, await replay(trace), runError);
+}
+
+async function inversionRowOf(trace: Trace): Promise<ConformanceRow> {
+  return judged(trace.name, 'ddim_inverse', await replayInversion(trace), await rerunInversion(trace));
+}
+
+function judged(
+  name: string,
+  sampler: ConformanceRow['sampler'],
+  { errors, levelError }: Replay,
+  runError: number | null,
+): ConformanceRow {
+  const stepError = errors.reduce((largest, error) => (error > largest || Number.isNaN(error) ? error : largest), 0);
   const passed =
     stepError <= tolerances.step && levelError <= tolerances.level && (runError === null || runError <= tolerances.run);
-  const { name, sampler } = trace;
   return { name, sampler, stepError, runError, passed };
 }

@@ -174,6 +174,11 @@ export class Playground {
     this.#abort?.abort();
   }
 
+  /** The backend that was asked for. */
+  get choice(): BackendChoice {
+    return this.options.backend;
+  }
+
   /** Whether a network is there to run. */
   get ready(): boolean {
     return this.backend !== null && this.phase.name !== 'loading';
