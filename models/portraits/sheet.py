@@ -1,7 +1,7 @@
-"""Contact sheet of a run, to judge by eye: python -m models.portraits.sheet --output sheet.png
+"""Contact sheets, to judge by eye: python -m models.portraits.sheet writes pairs.png, prompts.png, nearest.png.
 
-Upper part: pairs, a real test drawing and beside it what the network draws from its words.
-Lower part: short prompts, four seeds each. All samples as they came, enlarged four times.
+pairs: a real test drawing and beside it what the network draws from its words. prompts: 64 short prompts, four
+seeds each. nearest: samples, each above the nearest of all training pictures. All as they came, enlarged.
 """
 
 import argparse
@@ -13,8 +13,10 @@ from PIL import Image
 from models.lib.onnx_denoiser import OnnxDenoiser
 from models.lib.sampling import dpmpp_2m, guided, karras_sigmas
 from models.portraits import data, network
+from models.portraits.prompts import prompts
 
-SCALE, COLUMNS, SEEDS = 4, 16, 4
+SCALE, COLUMNS, SEEDS = 2, 16, 4
+ROWS = 64  # of pairs, of prompts, of samples beside their nearest
 PROMPTS = (
     "adventurer red-hair glasses sky-background",
     "personas beard blue-shirt",
@@ -42,6 +44,14 @@ def conditions(prompts: tuple[str, ...]) -> torch.Tensor:
     for row, prompt in zip(rows, prompts, strict=True):
         row[[ids.index(word) for word in prompt.split()]] = 1
     return rows
+
+
+def short_prompts(test: data.Split) -> torch.Tensor:
+    """PROMPTS, and four words each of test drawings: [ROWS, V]."""
+    generator = torch.Generator().manual_seed(1)
+    labels = test.labels[ROWS:].float()
+    named = conditions(PROMPTS)
+    return torch.cat([named, prompts(labels, 4, torch.ones(labels.shape[1]), generator)])[:ROWS]
 
 
 def averaged(run: Path):
@@ -73,20 +83,39 @@ def paste(pictures: torch.Tensor) -> Image.Image:
     return image.resize((image.width * SCALE, image.height * SCALE), Image.Resampling.NEAREST)
 
 
+def nearest(pictures: torch.Tensor) -> torch.Tensor:
+    """The training picture at the least Euclidean distance of each: [N, 3, 32, 32] -> the same."""
+    split = data.load("train")
+    every = split.batch(torch.arange(len(split.pictures)))[0]
+    return every[torch.cdist(pictures.clamp(-1, 1).flatten(1), every.flatten(1)).argmin(1)]
+
+
+def in_rows_of_pairs(upper: torch.Tensor, lower: torch.Tensor) -> torch.Tensor:
+    """A row of COLUMNS of the one, below it the same of the other, and so on."""
+    rows = zip(upper.split(COLUMNS), lower.split(COLUMNS), strict=True)
+    return torch.cat([part for pair in rows for part in pair])
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--run", type=Path, default=data.FOLDER / "runs" / "main")
-    parser.add_argument("--model", type=Path, help="an exported model.onnx instead of a run")
-    parser.add_argument("--output", type=Path, required=True)
+    parser.add_argument("--run", type=Path, help="a run's averaged weights instead of model.onnx")
+    parser.add_argument("--folder", type=Path, default=data.FOLDER, help="where the sheets go")
     parser.add_argument("--guidance", type=float, default=2.0)
+    parser.add_argument("--threads", type=int, default=2)
     options = parser.parse_args()
-    torch.set_num_threads(2)
-    model = OnnxDenoiser(options.model, threads=2) if options.model else averaged(options.run)
-    real, labels = data.load("test").batch(torch.arange(64))
-    short = conditions(PROMPTS).repeat_interleave(SEEDS, dim=0)
-    drawn = sample(model, torch.cat([labels, short]), options.guidance)
-    pairs = torch.stack([real, drawn[:64]], dim=1).flatten(0, 1)
-    paste(torch.cat([pairs, drawn[64:]])).save(options.output)
+    torch.set_num_threads(options.threads)
+    path = data.FOLDER / "model.onnx"
+    model = averaged(options.run) if options.run else OnnxDenoiser(path, options.threads)
+    test = data.load("test")
+    real, labels = test.batch(torch.arange(ROWS))
+    drawn = sample(model, labels, options.guidance)
+    sheets = {
+        "pairs": torch.stack([real, drawn], dim=1).flatten(0, 1),
+        "nearest": in_rows_of_pairs(drawn, nearest(drawn)),
+        "prompts": sample(model, short_prompts(test).repeat_interleave(SEEDS, dim=0), options.guidance),
+    }
+    for name, pictures in sheets.items():
+        paste(pictures).save(options.folder / f"{name}.png", optimize=True)
 
 
 if __name__ == "__main__":
