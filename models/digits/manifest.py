@@ -47,7 +47,7 @@ def main() -> None:
     words = [{"id": str(i), "words": [str(i), NAMES[i]], "kind": "digit"} for i in range(10)]
     content = {
         "id": "digits",
-        "version": "1.0.0",
+        "version": "1.1.0",
         "name": "Digits",
         **manifest.describe_file(onnx_path, network.create()),
         "licence": LICENCE,

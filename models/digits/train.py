@@ -24,7 +24,7 @@ FOLDER = Path(__file__).parent
 def arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--steps", type=int, default=12_000)
-    parser.add_argument("--shape-steps", type=int, default=6_000, help="of the second phase")
+    parser.add_argument("--shape-steps", type=int, default=4_000, help="of the second phase")
     parser.add_argument(
         "--lead", type=float, default=1.25, help="guidance that the second phase puts into the estimate"
     )
