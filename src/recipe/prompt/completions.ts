@@ -37,9 +37,6 @@ function fitting(typed: readonly string[], lexicon: Lexicon): { id: string; text
   const spelled = lexicon.phrases.map(({ id, text }) => ({ id, text, parts: partsOf(text) }));
   const starting = spelled.filter(({ parts }) => parts.join('').startsWith(whole));
   const holding = spelled.filter(({ parts }) => typed.length === 1 && parts.some((part) => part.startsWith(whole)));
-  const once = new Map([...starting, ...holding].reverse().map(({ id, text }) => [id, text]));
-  return [...once]
-    .reverse()
-    .slice(0, most)
-    .map(([id, text]) => ({ id, text }));
+  const all = [...starting, ...holding];
+  return all.filter(({ id }, place) => all.findIndex((other) => other.id === id) === place).slice(0, most);
 }
