@@ -17,6 +17,13 @@ DEFAULT = {
     "sigmas": "karras",
     "guidance": 2,
 }
+EXAMPLES = [
+    "a smiling adventurer with long red hair and round glasses, sky background",
+    "pixel art, a sad face with blue hair and sunglasses, yellow background",
+    "micah, mohawk, green hair, a beard, peach background",
+    "an ink drawing, angry, beanie, no beard, mint background",
+    "a surprised emoji with heart eyes, coral background",
+]
 DESIGNERS = (
     "Pixel Art and Thumbs by DiceBear, Open Peeps by Pablo Stanley, Lorelei by Lisa Wischofsky (CC0 1.0); "
     "Adventurer by Lisa Wischofsky, Custom Avatar by Ashley Seo, Avatar Illustration System by Micah Lanier, "
@@ -92,6 +99,7 @@ def main(model: Path) -> None:
         "valueRange": [-1, 1],
         "prediction": manifest.prediction(network.SIGMA_DATA),
         "vocabulary": vocabulary_with_styles(),
+        "examples": EXAMPLES,
         "defaultRecipe": DEFAULT,
         "samples": write_samples(model.with_name("samples.bin")),
         "selfCheck": manifest.self_check(model, shape, condition_of(condition), condition),

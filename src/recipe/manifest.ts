@@ -35,6 +35,8 @@ export const manifest = v.object({
       shows: v.optional(v.array(recipe.entries.model)),
     }),
   ),
+  /** Prompts to start from, as one would type them. */
+  examples: v.optional(v.array(text)),
   /** What a visitor sees first: recipe fields, the condition in its URL form. */
   defaultRecipe: v.object({
     condition: v.string(),

@@ -97,7 +97,7 @@ export function parseQuery(entries: Iterable<readonly [string, string]>, models:
     failures.push(new Failure('recipe-invalid', { field, value, accepted }));
 
   const wanted = query.get('model');
-  const model = models.find(({ id }) => id === wanted) ?? models[0];
+  const model = models.find(({ id }) => id === wanted) ?? (wanted === undefined ? speaking(query, models) : models[0]);
   if (model === undefined) throw new RangeError('there is no model to make a recipe for');
   if (wanted !== undefined && model.id !== wanted) refuse('model', wanted, models.map(({ id }) => id).join(', '));
 
@@ -115,6 +115,13 @@ export function parseQuery(entries: Iterable<readonly [string, string]>, models:
   const refusal = refusalOf(asked);
   if (refusal !== null) failures.push(refusal);
   return { recipe: fitted(asked), failures };
+}
+
+/** The first model whose words a query without a model uses: links from before there was a second one keep their meaning. */
+function speaking(query: ReadonlyMap<string, string>, models: readonly Manifest[]): Manifest | undefined {
+  const words = parseWords(query.get('condition') ?? '');
+  const knows = ({ vocabulary }: Manifest) => words.every(({ id }) => vocabulary.some((word) => word.id === id));
+  return models.find(knows) ?? models[0];
 }
 
 function unknownWord(value: unknown, model: Manifest): string | null {

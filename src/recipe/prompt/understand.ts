@@ -13,6 +13,8 @@ export interface Meant extends WeightedWord {
 export interface Unknown {
   readonly text: string;
   readonly open: boolean;
+  /** The text wants to stay away from it. */
+  readonly not: boolean;
   readonly nearest: readonly string[];
 }
 
@@ -176,7 +178,8 @@ class Reader {
     const fits = [...new Set([...this.lexicon.startingWith(stem), ...this.lexicon.endingWith(stem)])].slice(0, 6);
     const open = length === 1 && fits.length > 1 && !people.has(text);
     const near = people.has(text) ? [] : open ? fits : nearest(this.#stems(this.#at, length), this.lexicon);
-    this.#unknown.set(name.join(' '), { text: name.join(' '), open, nearest: near });
+    const not = this.#negation !== null;
+    this.#unknown.set(name.join(' '), { text: name.join(' '), open, not, nearest: near });
     this.#strength = 1;
     return length;
   }

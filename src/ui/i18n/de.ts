@@ -18,6 +18,11 @@ export const de: Messages = {
     language: 'Sprache',
   },
 
+  models: {
+    label: 'Modell',
+    names: { portraits: 'Porträts', digits: 'Ziffern' },
+  },
+
   prompt: {
     digit: 'Ziffer',
     any: 'egal',
@@ -27,6 +32,19 @@ export const de: Messages = {
     dice: 'Neuer Seed',
     denoise: 'Entrauschen',
     stop: 'Anhalten',
+    label: 'Prompt',
+    words: 'Verlangte Wörter',
+    not: (word) => `nicht ${word}`,
+    remove: (word) => `${word} entfernen`,
+    chipHint: 'Pfeiltasten oder Ziehen ändern das Gewicht, Enter oder ein Klick macht aus mit ohne, Entf nimmt es weg',
+    startHint: 'ein Gesicht auf Englisch: round glasses, red hair, no beard',
+    addHint: 'weitere Wörter (englisch)',
+    surprise: 'Überraschung',
+    style: 'Stil',
+    examples: 'Zum Anfangen',
+    suggestions: 'Vorschläge',
+    unknown: (text) => `Für „${text}“ kennt das Netz kein Wort.`,
+    open: (text) => `„${text}“ passt zu mehreren:`,
   },
 
   stage: {
@@ -44,13 +62,23 @@ export const de: Messages = {
     title: 'Teile des Schritts',
     noise: 'vermutetes Rauschen',
     trueNoise: 'das zugefügte Rauschen',
-    difference: 'was die Ziffer ändert',
-    without: 'ohne die Ziffer',
-    with: 'mit der Ziffer',
     change: 'Änderung der Schätzung',
-    guidancePaused:
-      'Auf dieser Rauschstufe ist Guidance aus: sie liegt außerhalb ihres Intervalls. Eine Auswertung, mit der Ziffer.',
-    guidanceOff: 'Guidance ist aus: eine Auswertung je Schritt. Höher gestellt zeigt sie, was die Ziffer ändert.',
+    digit: {
+      difference: 'was die Ziffer ändert',
+      without: 'ohne die Ziffer',
+      with: 'mit der Ziffer',
+      guidancePaused:
+        'Auf dieser Rauschstufe ist Guidance aus: sie liegt außerhalb ihres Intervalls. Eine Auswertung, mit der Ziffer.',
+      guidanceOff: 'Guidance ist aus: eine Auswertung je Schritt. Höher gestellt zeigt sie, was die Ziffer ändert.',
+    },
+    words: {
+      difference: 'was die Wörter ändern',
+      without: 'ohne die Wörter',
+      with: 'mit den Wörtern',
+      guidancePaused:
+        'Auf dieser Rauschstufe ist Guidance aus: sie liegt außerhalb ihres Intervalls. Eine Auswertung, mit den Wörtern.',
+      guidanceOff: 'Guidance ist aus: eine Auswertung je Schritt. Höher gestellt zeigt sie, was die Wörter ändern.',
+    },
     recorded: 'Eine Aufnahme enthält nur die Schätzung; dies erscheint, sobald live gerechnet wird.',
     forward: 'Vorwärts gibt es kein Netz: Rauschen kommt zu einem Bild hinzu, geraten wird nichts.',
   },

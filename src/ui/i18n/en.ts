@@ -20,6 +20,11 @@ export const en = {
     language: 'Language',
   },
 
+  models: {
+    label: 'Model',
+    names: { portraits: 'Portraits', digits: 'Digits' },
+  },
+
   prompt: {
     digit: 'Digit',
     any: 'any',
@@ -29,6 +34,19 @@ export const en = {
     dice: 'New seed',
     denoise: 'Denoise',
     stop: 'Stop',
+    label: 'Prompt',
+    words: 'Words that are asked for',
+    not: (word: string) => `not ${word}`,
+    remove: (word: string) => `Remove ${word}`,
+    chipHint: 'Arrow keys or dragging change the weight, Enter or a click turns with into without, Delete removes',
+    startHint: 'describe a face: round glasses, red hair, no beard',
+    addHint: 'add words',
+    surprise: 'Surprise me',
+    style: 'style',
+    examples: 'Start from',
+    suggestions: 'Suggestions',
+    unknown: (text: string) => `The network has no word for “${text}”.`,
+    open: (text: string) => `“${text}” fits several:`,
   },
 
   stage: {
@@ -46,13 +64,23 @@ export const en = {
     title: 'Parts of the step',
     noise: 'predicted noise',
     trueNoise: 'the added noise',
-    difference: 'what the digit changes',
-    without: 'without the digit',
-    with: 'with the digit',
     change: 'change of the estimate',
-    guidancePaused:
-      'At this noise level guidance is off: it lies outside of its interval. One evaluation, with the digit.',
-    guidanceOff: 'Guidance is off: one evaluation a step. Raise it to see what the digit changes.',
+    digit: {
+      difference: 'what the digit changes',
+      without: 'without the digit',
+      with: 'with the digit',
+      guidancePaused:
+        'At this noise level guidance is off: it lies outside of its interval. One evaluation, with the digit.',
+      guidanceOff: 'Guidance is off: one evaluation a step. Raise it to see what the digit changes.',
+    },
+    words: {
+      difference: 'what the words change',
+      without: 'without the words',
+      with: 'with the words',
+      guidancePaused:
+        'At this noise level guidance is off: it lies outside of its interval. One evaluation, with the words.',
+      guidanceOff: 'Guidance is off: one evaluation a step. Raise it to see what the words change.',
+    },
     recorded: 'A recording holds the estimate only; these appear when the run is live.',
     forward: 'Forward there is no network: noise is added to a picture, and nothing is guessed.',
   },
