@@ -40,7 +40,7 @@ export const manifest = v.object({
   /** What a visitor sees first: recipe fields, the condition in its URL form. */
   defaultRecipe: v.object({
     condition: v.string(),
-    ...v.partial(v.omit(recipe, ['model', 'condition', 'not'])).entries,
+    ...v.partial(v.omit(recipe, ['model', 'condition', 'not', 'toCondition'])).entries,
   }),
   /** Real training pictures for the forward process: a horizontal strip. */
   samples: v.optional(v.object({ file: text, count: whole, labels: v.array(text) })),

@@ -27,10 +27,11 @@ const choice = (name: keyof Recipe, options: readonly string[]): Field => ({
   format: (value) => value[name]?.toString(),
   accepted: options.join(', '),
 });
-const words = (name: 'condition' | 'not'): Field => ({
+const words = (name: 'condition' | 'not' | 'toCondition'): Field => ({
   parse: parseWords,
-  // Asking for nothing is worth saying of the condition, whose default asks for something.
-  format: (value) => (name === 'not' && value.not.length === 0 ? undefined : formatWords(value[name])),
+  // Asking for nothing is worth saying of the conditions, whose defaults ask for something.
+  format: ({ [name]: value }) =>
+    value === undefined || (name === 'not' && value.length === 0) ? undefined : formatWords(value),
   accepted: `id:weight, ${bounds.weight.join(' … ')}`,
 });
 
@@ -62,6 +63,9 @@ const fields: { readonly [name in keyof Recipe]-?: Field } = {
   flowShift: number('flowShift'),
   noiseTemperature: number('noiseTemperature'),
   clipping: choice('clipping', clippingIds),
+  toCondition: words('toCondition'),
+  toSeed: number('toSeed'),
+  mix: number('mix'),
   zeroTerminalSnr: {
     parse: (text) => (text === 'true' ? true : text === 'false' ? false : text),
     format: ({ zeroTerminalSnr }) => zeroTerminalSnr?.toString(),

@@ -1,6 +1,7 @@
 import { conformance } from './de-conformance.ts';
 import { inversion } from './de-inversion.ts';
 import { likelihood } from './de-likelihood.ts';
+import { morph, prompt } from './de-prompt.ts';
 import type { Messages } from './en.ts';
 
 const bytes = new Intl.NumberFormat('de', { maximumFractionDigits: 1, minimumFractionDigits: 1 });
@@ -23,29 +24,8 @@ export const de: Messages = {
     names: { portraits: 'Porträts', digits: 'Ziffern' },
   },
 
-  prompt: {
-    digit: 'Ziffer',
-    any: 'egal',
-    anyHint: 'Keine Ziffer verlangt: das Netz zeichnet, was es mag',
-    seed: 'Seed',
-    seedHint: 'Derselbe Seed gibt dasselbe Rauschen, hier und in PyTorch',
-    dice: 'Neuer Seed',
-    denoise: 'Entrauschen',
-    stop: 'Anhalten',
-    label: 'Prompt',
-    words: 'Verlangte Wörter',
-    not: (word) => `nicht ${word}`,
-    remove: (word) => `${word} entfernen`,
-    chipHint: 'Pfeiltasten oder Ziehen ändern das Gewicht, Enter oder ein Klick macht aus mit ohne, Entf nimmt es weg',
-    startHint: 'ein Gesicht auf Englisch: round glasses, red hair, no beard',
-    addHint: 'weitere Wörter (englisch)',
-    surprise: 'Überraschung',
-    style: 'Stil',
-    examples: 'Zum Anfangen',
-    suggestions: 'Vorschläge',
-    unknown: (text) => `Für „${text}“ kennt das Netz kein Wort.`,
-    open: (text) => `„${text}“ passt zu mehreren:`,
-  },
+  prompt,
+  morph,
 
   stage: {
     label: 'Das Bild',

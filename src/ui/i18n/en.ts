@@ -3,6 +3,7 @@ import { inversion } from './en-inversion.ts';
 import type { FailureCode, FailureDetail } from '../../recipe/failure.ts';
 import type { FallbackReason, LoadPhase } from '../../worker/protocol.ts';
 import { likelihood } from './en-likelihood.ts';
+import { morph, prompt } from './en-prompt.ts';
 
 const bytes = new Intl.NumberFormat('en', { maximumFractionDigits: 1, minimumFractionDigits: 1 });
 const megabytes = (count: number) => `${bytes.format(count / 1e6)} MB`;
@@ -25,29 +26,8 @@ export const en = {
     names: { portraits: 'Portraits', digits: 'Digits' },
   },
 
-  prompt: {
-    digit: 'Digit',
-    any: 'any',
-    anyHint: 'No digit is asked for: the network draws what it likes',
-    seed: 'seed',
-    seedHint: 'The same seed gives the same noise, here and in PyTorch',
-    dice: 'New seed',
-    denoise: 'Denoise',
-    stop: 'Stop',
-    label: 'Prompt',
-    words: 'Words that are asked for',
-    not: (word: string) => `not ${word}`,
-    remove: (word: string) => `Remove ${word}`,
-    chipHint: 'Arrow keys or dragging change the weight, Enter or a click turns with into without, Delete removes',
-    startHint: 'describe a face: round glasses, red hair, no beard',
-    addHint: 'add words',
-    surprise: 'Surprise me',
-    style: 'style',
-    examples: 'Start from',
-    suggestions: 'Suggestions',
-    unknown: (text: string) => `The network has no word for “${text}”.`,
-    open: (text: string) => `“${text}” fits several:`,
-  },
+  prompt,
+  morph,
 
   stage: {
     label: 'The picture',
