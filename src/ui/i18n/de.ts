@@ -281,6 +281,13 @@ export const de: Messages = {
       'Alles wird auf Ihrem eigenen Gerät gerechnet, nichts wird irgendwohin geschickt. Was aufgenommen ist, heißt so; alles andere ist live.',
   },
 
+  credits: {
+    title: 'Mitwirkende und Lizenzen',
+    weights: 'Netz',
+    data: 'gelernt aus',
+    software: 'Software',
+  },
+
   embed: {
     open: 'Im Playground öffnen',
   },

@@ -286,6 +286,13 @@ export const en = {
       'Everything is computed on your own device; nothing is sent anywhere. What is recorded says so; everything else is live.',
   },
 
+  credits: {
+    title: 'Credits and licences',
+    weights: 'network',
+    data: 'learned from',
+    software: 'Software',
+  },
+
   embed: {
     open: 'Open in the playground',
   },
