@@ -24,7 +24,7 @@ function mixedWords(from: readonly WeightedWord[], to: readonly WeightedWord[], 
 }
 
 /** What a recipe's run is asked for, where it is between two ends. */
-export function wordsOf({ condition, toCondition, mix = 0 }: Recipe): readonly WeightedWord[] {
+export function wordsOf({ condition, toCondition, mix = 0 }: Recipe): WeightedWord[] {
   return toCondition === undefined || mix === 0 ? condition : mixedWords(condition, toCondition, mix);
 }
 

@@ -1,6 +1,7 @@
 import { conformance } from './de-conformance.ts';
 import { inversion } from './de-inversion.ts';
 import { likelihood } from './de-likelihood.ts';
+import { credits, models } from './de-models.ts';
 import { morph, prompt } from './de-prompt.ts';
 import type { Messages } from './en.ts';
 
@@ -19,10 +20,7 @@ export const de: Messages = {
     language: 'Sprache',
   },
 
-  models: {
-    label: 'Modell',
-    names: { portraits: 'Porträts', digits: 'Ziffern' },
-  },
+  models,
 
   prompt,
   morph,
@@ -281,12 +279,7 @@ export const de: Messages = {
       'Alles wird auf Ihrem eigenen Gerät gerechnet, nichts wird irgendwohin geschickt. Was aufgenommen ist, heißt so; alles andere ist live.',
   },
 
-  credits: {
-    title: 'Mitwirkende und Lizenzen',
-    weights: 'Netz',
-    data: 'gelernt aus',
-    software: 'Software',
-  },
+  credits,
 
   embed: {
     open: 'Im Playground öffnen',

@@ -3,6 +3,7 @@ import { inversion } from './en-inversion.ts';
 import type { FailureCode, FailureDetail } from '../../recipe/failure.ts';
 import type { FallbackReason, LoadPhase } from '../../worker/protocol.ts';
 import { likelihood } from './en-likelihood.ts';
+import { credits, models } from './en-models.ts';
 import { morph, prompt } from './en-prompt.ts';
 
 const bytes = new Intl.NumberFormat('en', { maximumFractionDigits: 1, minimumFractionDigits: 1 });
@@ -21,10 +22,7 @@ export const en = {
     language: 'Language',
   },
 
-  models: {
-    label: 'Model',
-    names: { portraits: 'Portraits', digits: 'Digits' },
-  },
+  models,
 
   prompt,
   morph,
@@ -286,12 +284,7 @@ export const en = {
       'Everything is computed on your own device; nothing is sent anywhere. What is recorded says so; everything else is live.',
   },
 
-  credits: {
-    title: 'Credits and licences',
-    weights: 'network',
-    data: 'learned from',
-    software: 'Software',
-  },
+  credits,
 
   embed: {
     open: 'Open in the playground',

@@ -15,6 +15,7 @@ import type { CatalogueEntry } from '../catalogue.ts';
 import { dwellTimes, runDuration } from './dwell.ts';
 import { ForwardLane } from './forward-lane.ts';
 import { ForwardPictures } from './forward-pictures.svelte.ts';
+import { markFirst } from './mark-first.ts';
 import { motion } from './motion.svelte.ts';
 import { Notices } from './notices.svelte.ts';
 import { Player } from './player.svelte.ts';
@@ -31,12 +32,6 @@ export type Phase =
   /** `long` once it has taken so long that a visitor may want to stop it. */
   | { readonly name: 'sampling'; readonly run: Trajectory; readonly long: boolean }
   | { readonly name: 'failed'; readonly retry: () => void };
-
-/** Marks the first time something is painted, for whoever measures the page. */
-function markFirst(name: string): void {
-  if (performance.getEntriesByName(name).length > 0) return;
-  requestAnimationFrame(() => performance.mark(name));
-}
 
 export interface PlaygroundOptions {
   readonly backend: BackendChoice;
