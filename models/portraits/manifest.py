@@ -8,6 +8,7 @@ from models.lib import manifest
 from models.portraits import data, network
 
 SAMPLES_PER_STYLE = 3
+RARE = 0.004  # of a style's pictures: words below that are not worth offering with it
 DEFAULT = {
     "condition": "adventurer:1,red-hair:1,glasses:1,sky-background:1",
     "seed": 42,
@@ -16,6 +17,13 @@ DEFAULT = {
     "sigmas": "karras",
     "guidance": 2,
 }
+EXAMPLES = [
+    "a smiling adventurer with long red hair and round glasses, sky background",
+    "pixel art, a sad face with blue hair and sunglasses, yellow background",
+    "micah, mohawk, green hair, a beard, peach background",
+    "an ink drawing, angry, beanie, no beard, mint background",
+    "a surprised emoji with heart eyes, coral background",
+]
 DESIGNERS = (
     "Pixel Art and Thumbs by DiceBear, Open Peeps by Pablo Stanley, Lorelei by Lisa Wischofsky (CC0 1.0); "
     "Adventurer by Lisa Wischofsky, Custom Avatar by Ashley Seo, Avatar Illustration System by Micah Lanier, "
@@ -53,6 +61,21 @@ def write_samples(path: Path) -> dict:
     return {"file": path.name, "count": len(index), "labels": labels}
 
 
+def vocabulary_with_styles() -> list[dict]:
+    """The vocabulary; each style says which words its pictures show, so that the page can draw prompts that fit."""
+    words, labels = data.vocabulary(), data.load("train").labels
+    for index, word in enumerate(words):
+        if word["kind"] != "style":
+            continue
+        share = labels[labels[:, index] == 1].float().mean(0)
+        word["shows"] = [
+            other["id"]
+            for other, of_style in zip(words, share.tolist(), strict=True)
+            if of_style > RARE and other["kind"] != "style"
+        ]
+    return words
+
+
 def condition_of(text: str) -> torch.Tensor:
     """'id:weight,id:weight' -> float32 [V]."""
     ids = [word["id"] for word in data.vocabulary()]
@@ -75,7 +98,8 @@ def main(model: Path) -> None:
         "shape": list(shape),
         "valueRange": [-1, 1],
         "prediction": manifest.prediction(network.SIGMA_DATA),
-        "vocabulary": data.vocabulary(),
+        "vocabulary": vocabulary_with_styles(),
+        "examples": EXAMPLES,
         "defaultRecipe": DEFAULT,
         "samples": write_samples(model.with_name("samples.bin")),
         "selfCheck": manifest.self_check(model, shape, condition_of(condition), condition),

@@ -8,6 +8,7 @@ import { TorchGenerator } from './rng/torch-generator.ts';
 import { samplers } from './samplers/index.ts';
 import { completeOptions } from './samplers/options.ts';
 import type { GivenOptions } from './samplers/options.ts';
+import { slerp } from './slerp.ts';
 import { copyOf, sizeOf } from './tensor.ts';
 import type { Shape, Tensor } from './tensor.ts';
 import { thresholded } from './thresholding.ts';
@@ -18,6 +19,8 @@ export interface RunOptions extends LevelOptions, GivenOptions {
   readonly shape: Shape;
   /** uint32; what torch.Generator().manual_seed(seed) means. */
   readonly seed: number;
+  /** The first noise goes so far on the arc toward another seed's; what is drawn on the way stays `seed`'s. */
+  readonly morph?: { readonly seed: number; readonly share: number } | undefined;
   readonly condition: Condition;
   /** What to start from, at the first level, in place of the seed's noise: noise that inversion found, say. */
   readonly start?: Tensor | undefined;
@@ -53,7 +56,9 @@ export async function* run(options: RunOptions, denoiser: Denoiser): AsyncGenera
     options: completeOptions(options, defaults),
     levelAt: trainingLevels(options),
   });
-  let x = options.start ? started(options.start, shape) : scaled(generator.randn(shape), initialScale(options, points));
+  let x = options.start
+    ? started(options.start, shape)
+    : scaled(firstNoise(options, generator), initialScale(options, points));
   for (const place of placesOf(points)) {
     const made = await step(x, place);
     const { x0, ...parts } = model.takeFirst();
@@ -73,6 +78,13 @@ export async function* run(options: RunOptions, denoiser: Denoiser): AsyncGenera
   }
   const { t = null, level = clean } = points.at(-1) ?? {};
   yield { index: numSteps, numSteps, t, level, x, x0: copyOf(x), step: null, nfe: model.count() };
+}
+
+function firstNoise({ shape, seed, morph }: RunOptions, generator: TorchGenerator): Tensor {
+  const noise = generator.randn(shape);
+  if (!morph || morph.share === 0 || morph.seed === seed) return noise;
+  if (!(morph.share > 0 && morph.share <= 1)) throw new RangeError(`mix: 0 to 1, got ${morph.share}`);
+  return slerp(noise, new TorchGenerator(morph.seed).randn(shape), morph.share);
 }
 
 /** The model as the sampler sees it, guided and kept in range; what it said first since last asked; evaluations so far. */

@@ -43,8 +43,8 @@ export function parseRecipeJson(text: string, models: readonly Manifest[]): Reci
   const model = models.find(({ id }) => id === own.model);
   if (!model) throw invalid('recipe.model', own.model, models.map(({ id }) => id).join(', '));
   const known = model.vocabulary.map(({ id }) => id);
-  for (const field of ['condition', 'not'] as const) {
-    const unknown = own[field].find(({ id }) => !known.includes(id));
+  for (const field of ['condition', 'not', 'toCondition'] as const) {
+    const unknown = own[field]?.find(({ id }) => !known.includes(id));
     if (unknown) throw invalid(`recipe.${field}`, unknown.id, known.join(', '));
   }
   return { recipe: own, modelVersion };

@@ -25,11 +25,22 @@ export const manifest = v.object({
   valueRange: v.tuple([v.number(), v.number()]),
   /** The levels the network was trained on; others are refused by name. */
   prediction: v.object({ type: v.literal('x0'), sigmaMin: positive, sigmaMax: positive, sigmaData: positive }),
-  vocabulary: v.array(v.object({ id: recipe.entries.model, words: v.array(text), kind: text })),
+  vocabulary: v.array(
+    v.object({
+      id: recipe.entries.model,
+      /** Ways to type it; the first is its name. */
+      words: v.array(text),
+      kind: text,
+      /** Of a style: the other words that its pictures can show. */
+      shows: v.optional(v.array(recipe.entries.model)),
+    }),
+  ),
+  /** Prompts to start from, as one would type them. */
+  examples: v.optional(v.array(text)),
   /** What a visitor sees first: recipe fields, the condition in its URL form. */
   defaultRecipe: v.object({
     condition: v.string(),
-    ...v.partial(v.omit(recipe, ['model', 'condition', 'not'])).entries,
+    ...v.partial(v.omit(recipe, ['model', 'condition', 'not', 'toCondition'])).entries,
   }),
   /** Real training pictures for the forward process: a horizontal strip. */
   samples: v.optional(v.object({ file: text, count: whole, labels: v.array(text) })),

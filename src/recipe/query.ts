@@ -27,10 +27,11 @@ const choice = (name: keyof Recipe, options: readonly string[]): Field => ({
   format: (value) => value[name]?.toString(),
   accepted: options.join(', '),
 });
-const words = (name: 'condition' | 'not'): Field => ({
+const words = (name: 'condition' | 'not' | 'toCondition'): Field => ({
   parse: parseWords,
-  // Asking for nothing is worth saying of the condition, whose default asks for something.
-  format: (value) => (name === 'not' && value.not.length === 0 ? undefined : formatWords(value[name])),
+  // Asking for nothing is worth saying of the conditions, whose defaults ask for something.
+  format: ({ [name]: value }) =>
+    value === undefined || (name === 'not' && value.length === 0) ? undefined : formatWords(value),
   accepted: `id:weight, ${bounds.weight.join(' … ')}`,
 });
 
@@ -62,6 +63,9 @@ const fields: { readonly [name in keyof Recipe]-?: Field } = {
   flowShift: number('flowShift'),
   noiseTemperature: number('noiseTemperature'),
   clipping: choice('clipping', clippingIds),
+  toCondition: words('toCondition'),
+  toSeed: number('toSeed'),
+  mix: number('mix'),
   zeroTerminalSnr: {
     parse: (text) => (text === 'true' ? true : text === 'false' ? false : text),
     format: ({ zeroTerminalSnr }) => zeroTerminalSnr?.toString(),
@@ -97,7 +101,7 @@ export function parseQuery(entries: Iterable<readonly [string, string]>, models:
     failures.push(new Failure('recipe-invalid', { field, value, accepted }));
 
   const wanted = query.get('model');
-  const model = models.find(({ id }) => id === wanted) ?? models[0];
+  const model = models.find(({ id }) => id === wanted) ?? (wanted === undefined ? speaking(query, models) : models[0]);
   if (model === undefined) throw new RangeError('there is no model to make a recipe for');
   if (wanted !== undefined && model.id !== wanted) refuse('model', wanted, models.map(({ id }) => id).join(', '));
 
@@ -115,6 +119,13 @@ export function parseQuery(entries: Iterable<readonly [string, string]>, models:
   const refusal = refusalOf(asked);
   if (refusal !== null) failures.push(refusal);
   return { recipe: fitted(asked), failures };
+}
+
+/** The first model whose words a query without a model uses: links from before there was a second one keep their meaning. */
+function speaking(query: ReadonlyMap<string, string>, models: readonly Manifest[]): Manifest | undefined {
+  const words = parseWords(query.get('condition') ?? '');
+  const knows = ({ vocabulary }: Manifest) => words.every(({ id }) => vocabulary.some((word) => word.id === id));
+  return models.find(knows) ?? models[0];
 }
 
 function unknownWord(value: unknown, model: Manifest): string | null {

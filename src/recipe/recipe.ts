@@ -14,6 +14,8 @@ export const bounds = {
   guidance: [0, 10],
   eta: [0, 1],
   weight: [0, 1.5],
+  toSeed: [0, 0xffffffff],
+  mix: [0, 1],
   sChurn: [samplerOptions.sChurn.min, samplerOptions.sChurn.max],
   guidanceRescale: [0, 1],
   guidanceLow: [0, 1000],
@@ -73,6 +75,12 @@ export const recipe = v.object({
   /** Factor of the noise that is drawn on the way. */
   noiseTemperature: v.optional(within(...bounds.noiseTemperature)),
   clipping: v.optional(v.picklist(clippingIds)),
+  /** What to draw at the other end of a morph; the same as `condition` unless told. */
+  toCondition: v.optional(v.array(weightedWord)),
+  /** Whose noise the other end of a morph starts from; the same as `seed` unless told. */
+  toSeed: v.optional(wholeWithin(...bounds.toSeed)),
+  /** 0 .. 1: how far the run is on the way to the other end. */
+  mix: v.optional(within(...bounds.mix)),
   /** With sigmas "betas": stretch the training schedule to end in pure noise. */
   zeroTerminalSnr: v.optional(v.boolean()),
 });

@@ -6,7 +6,7 @@ import type { Thresholding } from '../engine/thresholding.ts';
 import { Failure } from './failure.ts';
 import type { Manifest } from './manifest.ts';
 import type { Recipe } from './recipe.ts';
-import { conditionOf } from './words.ts';
+import { conditionOf, wordsOf } from './words.ts';
 
 /** What decides the noise levels of a recipe's run. */
 export function levelOptionsOf(recipe: Recipe): LevelOptions {
@@ -28,12 +28,13 @@ export function runOptionsOf(
   recipe: Recipe,
   { shape, vocabulary }: Pick<Manifest, 'shape' | 'vocabulary'>,
 ): RunOptions {
-  const { seed, eta, variance, sChurn, solverOrder, solverType, bFunction } = recipe;
+  const { seed, toSeed, mix = 0, eta, variance, sChurn, solverOrder, solverType, bFunction } = recipe;
   return {
     ...levelOptionsOf(recipe),
     ...{ seed, eta, variance, sChurn, solverOrder, solverType, bFunction },
+    morph: toSeed === undefined ? undefined : { seed: toSeed, share: mix },
     shape: [1, ...shape],
-    condition: conditionOf(recipe.condition, vocabulary),
+    condition: conditionOf(wordsOf(recipe), vocabulary),
     negative: conditionOf(recipe.not, vocabulary),
     guidanceScale: recipe.guidance,
     guidanceRescale: recipe.guidanceRescale,

@@ -1,4 +1,4 @@
-import type { WeightedWord } from './recipe.ts';
+import type { Recipe, WeightedWord } from './recipe.ts';
 
 /** `3:1,7:0.5`: ids of a vocabulary with their weights. The weight may be left out and is then 1. */
 export function formatWords(words: readonly WeightedWord[]): string {
@@ -12,6 +12,20 @@ export function parseWords(text: string): WeightedWord[] {
     const [id = '', weight = '1', ...rest] = pair.trim().split(':');
     return { id, weight: rest.length > 0 || weight.trim() === '' ? NaN : Number(weight) };
   });
+}
+
+/** The words at a share of the straight way from some to others: their weights, mixed. */
+function mixedWords(from: readonly WeightedWord[], to: readonly WeightedWord[], share: number): WeightedWord[] {
+  const weightIn = (words: readonly WeightedWord[], id: string) => words.find((word) => word.id === id)?.weight ?? 0;
+  const ids = [...new Set([...from, ...to].map(({ id }) => id))];
+  return ids
+    .map((id) => ({ id, weight: (1 - share) * weightIn(from, id) + share * weightIn(to, id) }))
+    .filter(({ weight }) => weight > 0);
+}
+
+/** What a recipe's run is asked for, where it is between two ends. */
+export function wordsOf({ condition, toCondition, mix = 0 }: Recipe): WeightedWord[] {
+  return toCondition === undefined || mix === 0 ? condition : mixedWords(condition, toCondition, mix);
 }
 
 /**

@@ -18,8 +18,15 @@ const files = import.meta.glob<string>(['../../models/*/*.{onnx,bin}', '../../mo
   import: 'default',
 });
 
-/** Every model under models/, the first one first on the page. */
-export const catalogue: readonly CatalogueEntry[] = Object.entries(manifests).map(([path, json]) => {
+/** What the page opens with, where it is there; models that are not named come after these. */
+const order = ['portraits', 'digits'];
+
+/** Every model under models/, the one that the page opens with first. */
+export const catalogue: readonly CatalogueEntry[] = Object.entries(manifests)
+  .map(([path, json]) => entryOf(path, json))
+  .sort((a, b) => placeOf(a) - placeOf(b));
+
+function entryOf(path: string, json: unknown): CatalogueEntry {
   const manifest = parseManifest(json);
   const file = (name: string) => files[path.replace('manifest.json', name)];
   const url = file(manifest.file);
@@ -31,7 +38,12 @@ export const catalogue: readonly CatalogueEntry[] = Object.entries(manifests).ma
     recordingUrl: optional(file('recording.bin')),
     goldenRunsUrl: optional(file('golden-runs.json')),
   };
-});
+}
+
+function placeOf({ manifest }: CatalogueEntry): number {
+  const place = order.indexOf(manifest.id);
+  return place < 0 ? order.length : place;
+}
 
 /** The catalogue's manifests, for whoever reads a recipe. */
 export const manifestsOf = (): readonly Manifest[] => catalogue.map(({ manifest }) => manifest);

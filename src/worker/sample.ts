@@ -41,6 +41,7 @@ function optionsOf(recipe: Recipe, manifest: Manifest): RunOptions {
   }
   checkWords('condition', recipe.condition, manifest);
   checkWords('not', recipe.not, manifest);
+  checkWords('toCondition', recipe.toCondition ?? [], manifest);
   return runOptionsOf(recipe, manifest);
 }
 

@@ -26,7 +26,7 @@ describe('a bad connection', () => {
 
   it('that is gone is told in words, and the button tries again', async () => {
     stage.site.breakWith((path) => (isWeights(path) ? { status: 503 } : undefined));
-    const visitor = await (await stage.visitor()).open();
+    const visitor = await (await stage.visitor()).open('?model=digits');
     await visitor.messages.getByText(/could not be downloaded.*try again/i).waitFor();
     // The page goes on: its controls answer.
     await visitor.choose('7');

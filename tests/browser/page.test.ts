@@ -82,6 +82,22 @@ describe('the page', () => {
     await visitor.whenLive();
   });
 
+  it('morphs on a slider between two digits and two noises, and back without a trace', async () => {
+    const visitor = await (await (await stage.visitor()).open('?condition=3:1&seed=5&steps=8')).whenLive();
+    await visitor.page.keyboard.press('End');
+    await expect.poll(() => visitor.step()).toBe(8);
+    const three = await visitor.pixels();
+    await visitor.page.getByText('Morph', { exact: true }).click();
+    const toward = visitor.page.getByRole('group', { name: 'toward' });
+    await toward.getByRole('combobox', { name: 'Digit' }).selectOption('8');
+    await visitor.page.getByRole('slider', { name: 'between' }).fill('1');
+    await visitor.page.waitForURL(/toCondition=8:1&toSeed=\d+&mix=1/);
+    await expect.poll(() => visitor.pixels()).not.toEqual(three);
+    await visitor.page.getByText('Morph', { exact: true }).click();
+    await visitor.page.waitForURL((url) => !url.search.includes('mix'));
+    await expect.poll(() => visitor.pixels()).toEqual(three);
+  });
+
   it('shows the same picture for the same link', async () => {
     const link = '?model=digits&condition=4:1&seed=11&steps=12&sampler=heun&guidance=2';
     const pictures = [];

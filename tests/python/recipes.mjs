@@ -62,6 +62,12 @@ const special = [
   ...['ddim', 'ddpm', 'pndm', 'ipndm', 'euler', 'heun', 'edm', 'dpm2', 'lms', 'dpmpp_2m', 'deis', 'unipc'].map(
     (sampler) => `sampler=${sampler}&sigmas=betas&zeroTerminalSnr=true&betas=scaled_linear&steps=12`,
   ),
+  // Between two prompts, two noises, and both.
+  'sampler=ddim&sigmas=log_snr&toCondition=8:1&mix=0.5&steps=12',
+  'sampler=dpmpp_2m&sigmas=karras&toSeed=7&mix=0.3&steps=12',
+  'sampler=euler&sigmas=betas&toSeed=7&mix=0.75&steps=12',
+  'sampler=ddpm&sigmas=betas&spacing=trailing&toSeed=4294967295&toCondition=8:0.7,1:0.4&mix=0.6&steps=12',
+  'sampler=euler_ancestral&sigmas=karras&toSeed=7&mix=1&steps=12',
   // Numbers of steps that are special: one, many, and those where diffusers makes a timestep too many.
   ...['ddim', 'euler', 'heun', 'dpm2', 'dpmpp_2m', 'pndm', 'deis', 'unipc', 'lms', 'flow_heun'].map(
     (sampler) => `sampler=${sampler}&sigmas=karras&steps=1`,

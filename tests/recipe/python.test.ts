@@ -114,6 +114,28 @@ describe('a script', () => {
     expect(scriptOf({ sampler: 'ddim', sigmas: 'beta' })).toContain('import scipy.stats\n');
   });
 
+  it('mixes words, and walks from one noise to another', () => {
+    const script = scriptOf({
+      toSeed: 7,
+      toCondition: [{ id: '1', weight: 1 }],
+      mix: 0.25,
+      sampler: 'euler',
+      sigmas: 'karras',
+    });
+    expect(script).toContain('condition[0, 3] = 0.75  # 3\ncondition[0, 1] = 0.25  # 1\n');
+    const [, start] = script.split('generator = torch.Generator().manual_seed(42)\n');
+    expect(start?.split('for k')[0]).toMatchInlineSnapshot(`
+      "x = torch.randn((1, 1, 28, 28), generator=generator)
+      to = torch.randn((1, 1, 28, 28), generator=torch.Generator().manual_seed(7))
+      theta = torch.acos((x * to).sum() / (x.norm() * to.norm()))
+      x = (torch.sin(0.75 * theta) * x + torch.sin(0.25 * theta) * to) / torch.sin(theta)  # arXiv 2010.02502, sec. 5.3
+      x = x * scheduler.init_noise_sigma
+      "
+    `);
+    expect(scriptOf({ toSeed: 7, mix: 0 }).replace(/&toSeed=7&mix=0/g, '')).toBe(scriptOf({}));
+    expect(scriptOf({ toSeed: 42, mix: 0.5 })).not.toContain('theta');
+  });
+
   it('quotes the name of the file', () => {
     expect(pythonOf(recipeWith({}), model, 'my "own"\\model.onnx')).toContain('"my \\"own\\"\\\\model.onnx"');
   });

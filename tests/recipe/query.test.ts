@@ -26,6 +26,8 @@ const recipes: Partial<Recipe>[] = [
   { guidance: 3, guidanceLow: 0.2, guidanceHigh: 5 },
   { sigmas: 'flow', flowShift: 3 },
   { sigmas: 'beta' },
+  { toSeed: 7, mix: 0.25, toCondition: [{ id: '1', weight: 0.5 }] },
+  { toCondition: [], mix: 1 },
 ];
 
 test.each(recipes)('a recipe survives its query: %j', (change) => {
@@ -35,6 +37,26 @@ test.each(recipes)('a recipe survives its query: %j', (change) => {
 
 test('an empty query is the default recipe', () => {
   expect(parse('')).toEqual({ recipe: defaultRecipe(model), failures: [] });
+});
+
+describe('a link without a model', () => {
+  const portraits = manifestWith({
+    id: 'portraits',
+    vocabulary: [{ id: 'beard', words: ['beard'], kind: 'face' }],
+    defaultRecipe: { condition: 'beard:1' },
+  });
+  const modelOf = (query: string) => parseQuery(new URLSearchParams(query), [portraits, model]).recipe.model;
+
+  test('is of the model whose words it uses, else of the first', () => {
+    expect(['', 'seed=3', 'condition=beard', 'condition=3:1', 'condition=zzz'].map(modelOf)).toEqual([
+      'portraits',
+      'portraits',
+      'portraits',
+      'digits',
+      'portraits',
+    ]);
+    expect(modelOf('model=digits')).toBe('digits');
+  });
 });
 
 test('what is no field of a recipe is left to others', () => {
@@ -83,6 +105,9 @@ describe('nonsense is named, and the rest of the link still counts', () => {
     ['flowShift', '0'],
     ['zeroTerminalSnr', 'perhaps'],
     ['clipping', ''],
+    ['toSeed', '-1'],
+    ['toCondition', 'zzz:1'],
+    ['mix', '1.01'],
   ];
   test.each(nonsense)('%s=%s', (field, value) => {
     const seed = field === 'seed' ? '' : '&seed=7';

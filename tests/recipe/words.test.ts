@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
-import { conditionOf, formatWords, parseWords } from '../../src/recipe/words.ts';
+import { defaultRecipe } from '../../src/recipe/defaults.ts';
+import { conditionOf, formatWords, parseWords, wordsOf } from '../../src/recipe/words.ts';
+import { manifestWith } from './manifest-for-tests.ts';
 
 test('words survive their written form, and a weight that is left out is 1', () => {
   const words = [
@@ -16,4 +18,15 @@ test('a condition stands in the order of the vocabulary', () => {
   expect([...conditionOf([{ id: 'c', weight: 0.25 }], vocabulary)]).toEqual([0, 0, 0.25]);
   expect([...conditionOf([], vocabulary)]).toEqual([0, 0, 0]);
   expect(() => conditionOf([{ id: 'd', weight: 1 }], vocabulary)).toThrow('"d"');
+});
+
+test('between two ends the weights are mixed, and what is in neither stays away', () => {
+  const recipe = {
+    ...defaultRecipe(manifestWith()),
+    condition: parseWords('0:1,1:0.5'),
+    toCondition: parseWords('1:1.5,2'),
+  };
+  const written = (mix: number) => formatWords(wordsOf({ ...recipe, mix }));
+  expect([0, 0.5, 1].map(written)).toEqual(['0:1,1:0.5', '0:0.5,1:1,2:0.5', '1:1.5,2:1']);
+  expect(formatWords(wordsOf(recipe))).toBe('0:1,1:0.5');
 });

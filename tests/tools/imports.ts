@@ -37,7 +37,7 @@ const packages: Record<Zone, RegExp> = {
   'worker/host': /^$/,
   'worker/main': /^$/,
   'worker/client': /^$/,
-  ui: /^(svelte|d3-scale|d3-shape|@lucide\/svelte)(\/|$)/,
+  ui: /^(svelte|@lucide\/svelte)(\/|$)/,
   widget: /^svelte(\/|$)/,
 };
 

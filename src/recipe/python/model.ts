@@ -1,7 +1,7 @@
 import type { Manifest } from '../manifest.ts';
 import type { Recipe, WeightedWord } from '../recipe.ts';
 import { guidanceIntervalOf } from '../run-options.ts';
-import { conditionOf } from '../words.ts';
+import { conditionOf, wordsOf } from '../words.ts';
 import { indented } from './script.ts';
 
 /**
@@ -9,11 +9,11 @@ import { indented } from './script.ts';
  * @throws RangeError when a word is not in the vocabulary.
  */
 export function modelLines(recipe: Recipe, manifest: Manifest, modelFile: string): string[] {
-  const { guidance, condition, not, clipping = 'none' } = recipe;
+  const { guidance, not, clipping = 'none' } = recipe;
   return [
     `weights = ${isAddress(modelFile) ? `urlopen(${JSON.stringify(modelFile)}).read()` : JSON.stringify(modelFile)}`,
     'session = onnxruntime.InferenceSession(weights, providers=["CPUExecutionProvider"])',
-    ...wordLines('condition', condition, manifest),
+    ...wordLines('condition', wordsOf(recipe), manifest),
     ...(guidance === 1 ? [] : wordLines('negative', not, manifest)),
     '',
     '',

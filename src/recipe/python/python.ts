@@ -81,12 +81,27 @@ function imports({ schedulers, setup, scale, body }: Form, modelFile: string): s
   ];
 }
 
-function loop({ seed }: Recipe, { shape }: Manifest, { scale, loop: head, body }: Form): string[] {
+function loop(recipe: Recipe, { shape }: Manifest, { scale, loop: head, body }: Form): string[] {
+  const randn = (generator: string) => `torch.randn((1, ${shape.join(', ')}), generator=${generator})`;
+  const scaled = scale === null ? '' : ` * ${scale}`;
+  const morphed = morphLines(recipe, randn);
   return [
-    `generator = torch.Generator().manual_seed(${seed})`,
-    `x = torch.randn((1, ${shape.join(', ')}), generator=generator)${scale === null ? '' : ` * ${scale}`}`,
+    `generator = torch.Generator().manual_seed(${recipe.seed})`,
+    `x = ${randn('generator')}${morphed.length === 0 ? scaled : ''}`,
+    ...morphed,
+    ...(morphed.length > 0 && scale !== null ? [`x = x${scaled}`] : []),
     head,
     ...indented(body),
+  ];
+}
+
+/** The first noise on the arc toward another seed's; nothing where the run is not between two seeds. */
+function morphLines({ seed, toSeed = seed, mix = 0 }: Recipe, randn: (generator: string) => string): string[] {
+  if (mix === 0 || toSeed === seed) return [];
+  return [
+    `to = ${randn(`torch.Generator().manual_seed(${toSeed})`)}`,
+    'theta = torch.acos((x * to).sum() / (x.norm() * to.norm()))',
+    `x = (torch.sin(${1 - mix} * theta) * x + torch.sin(${mix} * theta) * to) / torch.sin(theta)  # arXiv 2010.02502, sec. 5.3`,
   ];
 }
 

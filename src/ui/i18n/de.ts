@@ -1,6 +1,8 @@
 import { conformance } from './de-conformance.ts';
 import { inversion } from './de-inversion.ts';
 import { likelihood } from './de-likelihood.ts';
+import { credits, models } from './de-models.ts';
+import { morph, prompt } from './de-prompt.ts';
 import type { Messages } from './en.ts';
 
 const bytes = new Intl.NumberFormat('de', { maximumFractionDigits: 1, minimumFractionDigits: 1 });
@@ -18,16 +20,10 @@ export const de: Messages = {
     language: 'Sprache',
   },
 
-  prompt: {
-    digit: 'Ziffer',
-    any: 'egal',
-    anyHint: 'Keine Ziffer verlangt: das Netz zeichnet, was es mag',
-    seed: 'Seed',
-    seedHint: 'Derselbe Seed gibt dasselbe Rauschen, hier und in PyTorch',
-    dice: 'Neuer Seed',
-    denoise: 'Entrauschen',
-    stop: 'Anhalten',
-  },
+  models,
+
+  prompt,
+  morph,
 
   stage: {
     label: 'Das Bild',
@@ -44,13 +40,23 @@ export const de: Messages = {
     title: 'Teile des Schritts',
     noise: 'vermutetes Rauschen',
     trueNoise: 'das zugefügte Rauschen',
-    difference: 'was die Ziffer ändert',
-    without: 'ohne die Ziffer',
-    with: 'mit der Ziffer',
     change: 'Änderung der Schätzung',
-    guidancePaused:
-      'Auf dieser Rauschstufe ist Guidance aus: sie liegt außerhalb ihres Intervalls. Eine Auswertung, mit der Ziffer.',
-    guidanceOff: 'Guidance ist aus: eine Auswertung je Schritt. Höher gestellt zeigt sie, was die Ziffer ändert.',
+    digit: {
+      difference: 'was die Ziffer ändert',
+      without: 'ohne die Ziffer',
+      with: 'mit der Ziffer',
+      guidancePaused:
+        'Auf dieser Rauschstufe ist Guidance aus: sie liegt außerhalb ihres Intervalls. Eine Auswertung, mit der Ziffer.',
+      guidanceOff: 'Guidance ist aus: eine Auswertung je Schritt. Höher gestellt zeigt sie, was die Ziffer ändert.',
+    },
+    words: {
+      difference: 'was die Wörter ändern',
+      without: 'ohne die Wörter',
+      with: 'mit den Wörtern',
+      guidancePaused:
+        'Auf dieser Rauschstufe ist Guidance aus: sie liegt außerhalb ihres Intervalls. Eine Auswertung, mit den Wörtern.',
+      guidanceOff: 'Guidance ist aus: eine Auswertung je Schritt. Höher gestellt zeigt sie, was die Wörter ändern.',
+    },
     recorded: 'Eine Aufnahme enthält nur die Schätzung; dies erscheint, sobald live gerechnet wird.',
     forward: 'Vorwärts gibt es kein Netz: Rauschen kommt zu einem Bild hinzu, geraten wird nichts.',
   },
@@ -272,6 +278,8 @@ export const de: Messages = {
     honesty:
       'Alles wird auf Ihrem eigenen Gerät gerechnet, nichts wird irgendwohin geschickt. Was aufgenommen ist, heißt so; alles andere ist live.',
   },
+
+  credits,
 
   embed: {
     open: 'Im Playground öffnen',

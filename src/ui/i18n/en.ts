@@ -3,6 +3,8 @@ import { inversion } from './en-inversion.ts';
 import type { FailureCode, FailureDetail } from '../../recipe/failure.ts';
 import type { FallbackReason, LoadPhase } from '../../worker/protocol.ts';
 import { likelihood } from './en-likelihood.ts';
+import { credits, models } from './en-models.ts';
+import { morph, prompt } from './en-prompt.ts';
 
 const bytes = new Intl.NumberFormat('en', { maximumFractionDigits: 1, minimumFractionDigits: 1 });
 const megabytes = (count: number) => `${bytes.format(count / 1e6)} MB`;
@@ -20,16 +22,10 @@ export const en = {
     language: 'Language',
   },
 
-  prompt: {
-    digit: 'Digit',
-    any: 'any',
-    anyHint: 'No digit is asked for: the network draws what it likes',
-    seed: 'seed',
-    seedHint: 'The same seed gives the same noise, here and in PyTorch',
-    dice: 'New seed',
-    denoise: 'Denoise',
-    stop: 'Stop',
-  },
+  models,
+
+  prompt,
+  morph,
 
   stage: {
     label: 'The picture',
@@ -46,13 +42,23 @@ export const en = {
     title: 'Parts of the step',
     noise: 'predicted noise',
     trueNoise: 'the added noise',
-    difference: 'what the digit changes',
-    without: 'without the digit',
-    with: 'with the digit',
     change: 'change of the estimate',
-    guidancePaused:
-      'At this noise level guidance is off: it lies outside of its interval. One evaluation, with the digit.',
-    guidanceOff: 'Guidance is off: one evaluation a step. Raise it to see what the digit changes.',
+    digit: {
+      difference: 'what the digit changes',
+      without: 'without the digit',
+      with: 'with the digit',
+      guidancePaused:
+        'At this noise level guidance is off: it lies outside of its interval. One evaluation, with the digit.',
+      guidanceOff: 'Guidance is off: one evaluation a step. Raise it to see what the digit changes.',
+    },
+    words: {
+      difference: 'what the words change',
+      without: 'without the words',
+      with: 'with the words',
+      guidancePaused:
+        'At this noise level guidance is off: it lies outside of its interval. One evaluation, with the words.',
+      guidanceOff: 'Guidance is off: one evaluation a step. Raise it to see what the words change.',
+    },
     recorded: 'A recording holds the estimate only; these appear when the run is live.',
     forward: 'Forward there is no network: noise is added to a picture, and nothing is guessed.',
   },
@@ -277,6 +283,8 @@ export const en = {
     honesty:
       'Everything is computed on your own device; nothing is sent anywhere. What is recorded says so; everything else is live.',
   },
+
+  credits,
 
   embed: {
     open: 'Open in the playground',

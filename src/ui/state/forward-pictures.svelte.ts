@@ -12,11 +12,15 @@ export class ForwardPictures {
   chosen = $state<ForwardPictureId>('training');
   /** The visitor's own, [1, c, h, w] on [-1, 1]; null before there is one. It never leaves the page. */
   own = $state.raw<Tensor | null>(null);
-  /** One of the pictures the network learned from, of what is asked for where there is one. */
+  /** Of the pictures the network learned from the one that shows most of what is asked for. */
   readonly training = $derived.by((): Tensor | null => {
-    const labels = this.model.manifest.samples?.labels ?? [];
-    const asked = this.run().recipe.condition[0]?.id;
-    return this.#samples[Math.max(0, labels.indexOf(asked ?? ''))] ?? null;
+    const { vocabulary, samples } = this.model.manifest;
+    const asked = this.run().recipe.condition.map(({ id }) => vocabulary.find((word) => word.id === id)?.words[0]);
+    const scores = (samples?.labels ?? []).map((label) => {
+      const shown = label.split(', ');
+      return asked.filter((name) => name !== undefined && shown.includes(name)).length;
+    });
+    return this.#samples[Math.max(0, scores.indexOf(Math.max(...scores)))] ?? null;
   });
   /** The finished picture of the run on show; null while it is not finished. */
   readonly result = $derived.by((): Tensor | null => {

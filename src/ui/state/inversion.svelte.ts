@@ -2,6 +2,7 @@ import { distance } from '../../engine/statistics.ts';
 import type { Tensor } from '../../engine/tensor.ts';
 import { Failure } from '../../recipe/failure.ts';
 import type { Recipe } from '../../recipe/recipe.ts';
+import { wordsOf } from '../../recipe/words.ts';
 import { fitted } from '../../recipe/run-options.ts';
 import { createClient } from '../../worker/client.ts';
 import type { BackendChoice, Start, TimedFrame } from '../../worker/protocol.ts';
@@ -47,7 +48,14 @@ export class Inversion {
       await (this.#loaded ??= this.#client.load(this.model, { backend: this.backend }));
       if (signal.aborted) return;
       const picture = (this.#picture ??= await this.#drawn(signal));
-      const plain: Recipe = fitted({ ...this.recipe, sampler: 'ddim', eta: 0, steps: again.steps });
+      const plain: Recipe = fitted({
+        ...this.recipe,
+        condition: wordsOf(this.recipe),
+        toCondition: undefined,
+        sampler: 'ddim',
+        eta: 0,
+        steps: again.steps,
+      });
       if (this.#invertedSteps !== again.steps) {
         this.#invertedSteps = 0;
         this.phase = 'inverting';

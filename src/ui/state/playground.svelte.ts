@@ -15,6 +15,7 @@ import type { CatalogueEntry } from '../catalogue.ts';
 import { dwellTimes, runDuration } from './dwell.ts';
 import { ForwardLane } from './forward-lane.ts';
 import { ForwardPictures } from './forward-pictures.svelte.ts';
+import { markFirst } from './mark-first.ts';
 import { motion } from './motion.svelte.ts';
 import { Notices } from './notices.svelte.ts';
 import { Player } from './player.svelte.ts';
@@ -32,12 +33,6 @@ export type Phase =
   | { readonly name: 'sampling'; readonly run: Trajectory; readonly long: boolean }
   | { readonly name: 'failed'; readonly retry: () => void };
 
-/** Marks the first time something is painted, for whoever measures the page. */
-function markFirst(name: string): void {
-  if (performance.getEntriesByName(name).length > 0) return;
-  requestAnimationFrame(() => performance.mark(name));
-}
-
 export interface PlaygroundOptions {
   readonly backend: BackendChoice;
   /** Told when a change of the recipe is finished, a drag at its end. */
@@ -50,14 +45,15 @@ const rerunInterval = 120;
 /** Milliseconds after which a run can be stopped by its button: before, the button would only flicker. */
 const longAfter = 500;
 
-/** The state of one playground: a recipe, the run it gives, and where in it the visitor is. */
+/** The state of one playground: a model, a recipe, the run it gives, and where in it the visitor is. */
 export class Playground {
+  model = $state.raw<CatalogueEntry>() as CatalogueEntry;
   recipe = $state.raw<Recipe>() as Recipe;
   phase = $state.raw<Phase>({ name: 'waiting' });
   backend = $state.raw<BackendReport | null>(null);
   /** The run on show. While another one is under way it stays until that one has reached the playhead. */
   shown = $state.raw<Trajectory | null>(null);
-  readonly forwardPictures: ForwardPictures;
+  forwardPictures = $state.raw<ForwardPictures>() as ForwardPictures;
   readonly notices = new Notices();
   readonly player = new Player(() => ({
     last: this.shown?.finalIndex ?? this.recipe.steps,
@@ -88,10 +84,11 @@ export class Playground {
   #scheduled = false;
 
   constructor(
-    readonly model: CatalogueEntry,
+    model: CatalogueEntry,
     recipe: Recipe,
     private readonly options: PlaygroundOptions,
   ) {
+    this.model = model;
     this.recipe = recipe;
     this.forwardPictures = new ForwardPictures(model, () => this);
     this.#client = createClient({ onBackend: (report) => (this.backend = report) });
@@ -99,24 +96,49 @@ export class Playground {
 
   /** Shows the recording, loads runtime and network, then runs live. */
   async start(): Promise<void> {
+    const { model } = this;
     this.phase = { name: 'loading', progress: null };
     if (this.shown === null) void this.#showRecording();
     void this.forwardPictures.load();
     try {
-      this.backend = await this.#client.load(this.model, {
-        backend: this.options.backend,
-        onProgress: (progress) => (this.phase = { name: 'loading', progress }),
-      });
+      const onProgress = (progress: LoadProgress) => {
+        if (this.model === model) this.phase = { name: 'loading', progress };
+      };
+      const backend = await this.#client.load(model, { backend: this.options.backend, onProgress });
+      if (this.model !== model) return;
+      this.backend = backend;
       this.phase = { name: 'idle' };
       await this.#run(this.shown === null);
     } catch (error) {
-      this.#fail(error, () => void this.start());
+      // A load that another model took the place of is no failure.
+      if (this.model === model) this.#fail(error, () => void this.start());
     }
+  }
+
+  /** Shows a recipe of this model or of another one, whose network then takes the place of the one that is loaded. */
+  open(model: CatalogueEntry, recipe: Recipe): void {
+    if (model === this.model) return this.#change(recipe);
+    clearTimeout(this.#timer);
+    this.#abort?.abort();
+    this.#abort = null;
+    this.player.pause();
+    this.model = model;
+    this.recipe = fitted(recipe);
+    this.forwardPictures = new ForwardPictures(model, () => this);
+    this.backend = null;
+    this.shown = null;
+    const known = this.#cache.get(formatQuery(this.recipe));
+    if (known !== undefined) this.#show(known, true);
+    if (this.phase.name !== 'waiting') void this.start();
   }
 
   /** Changes the recipe and runs it at once, at the same place of the timeline. */
   edit(change: Partial<Recipe>): void {
-    this.recipe = fitted({ ...this.recipe, ...change });
+    this.#change({ ...this.recipe, ...change });
+  }
+
+  #change(recipe: Recipe): void {
+    this.recipe = fitted(recipe);
     if (!this.ready) return;
     clearTimeout(this.#timer);
     this.#scheduled = true;
@@ -213,6 +235,7 @@ export class Playground {
     try {
       run.summary = await this.#client.run(recipe, { signal: abort.signal, onFrame: (frame) => run.push(frame) });
       this.#cache.set(formatQuery(recipe), run);
+      if (this.#abort !== abort) return;
       this.notices.settleFailures();
       this.phase = { name: 'idle' };
       if (motion.reduced) this.player.seek(recipe.steps);
@@ -258,7 +281,9 @@ export class Playground {
   }
 
   async #showRecording(): Promise<void> {
-    const recording = await playRecording(this.model, this.recipe);
+    const { model } = this;
+    const recording = await playRecording(model, this.recipe);
+    if (this.model !== model) return;
     if (recording !== null && this.shown === null) this.#show(recording, true);
     if (recording !== null && motion.reduced) this.player.seek(recording.recipe.steps);
   }

@@ -1,10 +1,12 @@
 import { TorchGenerator } from '../../../src/engine/rng/torch-generator.ts';
 import { run as runEngine } from '../../../src/engine/run.ts';
 import { samplerIds, samplers, type SamplerId } from '../../../src/engine/samplers/index.ts';
-import { parseManifest } from '../../../src/recipe/manifest.ts';
+import { parseManifest, type Manifest } from '../../../src/recipe/manifest.ts';
 import type { Recipe } from '../../../src/recipe/recipe.ts';
+import type { Asked } from '../../../src/ui/state/chips.ts';
 import { createClient } from '../../../src/worker/client.ts';
 import type { BackendChoice, BackendReport, RunSummary } from '../../../src/worker/protocol.ts';
+import type { Settled } from './prompt.svelte.ts';
 
 /** A run as plain data that crosses into the test. */
 export interface Ran {
@@ -91,4 +93,10 @@ export async function ownMs(sampler: SamplerId, shape: [c: number, h: number, w:
   let frames = 0;
   for await (const { index } of runEngine(options, (x) => Promise.resolve({ x0: x }))) frames = index;
   return (performance.now() - started) / frames;
+}
+
+/** Puts a prompt box on the page. Loaded like this, its styles come with it. */
+export async function prompt(manifest: Manifest, asked: Asked): Promise<Settled> {
+  const { showPrompt } = await import('./prompt.svelte.ts');
+  return showPrompt(manifest, asked);
 }

@@ -1,5 +1,7 @@
 import type { Browser, JSHandle, Page } from 'playwright-core';
+import type { Manifest } from '../../../src/recipe/manifest.ts';
 import type { Recipe } from '../../../src/recipe/recipe.ts';
+import type { Asked } from '../../../src/ui/state/chips.ts';
 import type { BackendChoice, BackendReport } from '../../../src/worker/protocol.ts';
 import { launch } from '../../tools/browser.mjs';
 import { serve, type Site } from '../../tools/site.mjs';
@@ -17,7 +19,8 @@ export class Harness {
 
   static async open(options: { webgpu?: boolean } = {}): Promise<Harness> {
     const [site, browser] = await Promise.all([serve(root), launch(options)]);
-    const page = await browser.newPage();
+    // axe wants a context that was made on purpose.
+    const page = await (await browser.newContext()).newPage();
     await page.goto(site.url('tests/browser/harness/index.html'));
     const address = site.url('tests/output/harness/harness.js');
     // As text: the test runner would rewrite an import that it sees.
@@ -44,6 +47,15 @@ export class Harness {
       recipe,
       count,
     ] as const);
+  }
+
+  /** Puts a prompt box on the page. @returns what it asked for, change by change, as it stands when read */
+  async prompt(manifest: Manifest, asked: Asked): Promise<() => Promise<string[]>> {
+    const settled = await this.module.evaluateHandle((module, [manifest, asked]) => module.prompt(manifest, asked), [
+      manifest,
+      asked,
+    ] as const);
+    return () => settled.evaluate(({ asked }) => asked);
   }
 
   async close(): Promise<void> {

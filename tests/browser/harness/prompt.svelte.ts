@@ -1,0 +1,31 @@
+import { mount } from 'svelte';
+import type { Manifest } from '../../../src/recipe/manifest.ts';
+import { formatWords } from '../../../src/recipe/words.ts';
+import Prompt from '../../../src/ui/prompt/Prompt.svelte';
+import type { Asked } from '../../../src/ui/state/chips.ts';
+import '../../../src/ui/styles/base.css';
+import '../../../src/ui/styles/select.css';
+
+/** What the prompt asked for after each change that was finished, as in links; what is not wanted after a bar. */
+export interface Settled {
+  readonly asked: string[];
+}
+
+/** Puts the prompt of a model on the page, as the playground does. */
+export function showPrompt(manifest: Manifest, asked: Asked): Settled {
+  const settled: Settled = { asked: [] };
+  const props = $state({
+    asked,
+    manifest,
+    onedit: (change: Asked) => (props.asked = change),
+    onsettle: () => {
+      const { condition, not } = props.asked;
+      settled.asked.push([condition, not].map(formatWords).join('|'));
+    },
+  });
+  const target = document.createElement('main');
+  target.style.cssText = 'display: flex; gap: 12px; padding: 24px; min-height: 420px';
+  document.body.replaceChildren(target);
+  mount(Prompt, { target, props });
+  return settled;
+}
