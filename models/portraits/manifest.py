@@ -14,7 +14,7 @@ DEFAULT = {
     "seed": 42,
     "steps": 20,
     "sampler": "dpmpp_2m",
-    "sigmas": "karras",
+    "sigmas": "log_snr",
     "guidance": 2,
 }
 EXAMPLES = [

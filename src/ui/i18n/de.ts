@@ -41,6 +41,7 @@ export const de: Messages = {
     noise: 'vermutetes Rauschen',
     trueNoise: 'das zugefügte Rauschen',
     change: 'Änderung der Schätzung',
+    gainHint: 'Grau heißt: keine Änderung. Wo × steht, ist sie so vielfach vergrößert gezeigt.',
     digit: {
       difference: 'was die Ziffer ändert',
       without: 'ohne die Ziffer',

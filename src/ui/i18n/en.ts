@@ -43,6 +43,7 @@ export const en = {
     noise: 'predicted noise',
     trueNoise: 'the added noise',
     change: 'change of the estimate',
+    gainHint: 'Gray is no change. Where it says ×, the change is shown that many times larger.',
     digit: {
       difference: 'what the digit changes',
       without: 'without the digit',
