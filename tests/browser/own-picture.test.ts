@@ -42,7 +42,9 @@ const upload = (visitor: PlaygroundPage, name: string, buffer: Buffer) =>
 
 describe('a picture of one’s own', () => {
   it('is noised: cropped to its middle, ink on paper turned into what the digits are made of, and inverted at will', async () => {
-    const visitor = await (await (await stage.visitor({ colorScheme: 'light' })).open('?steps=8')).whenLive();
+    const visitor = await (
+      await (await stage.visitor({ colorScheme: 'light' })).open('?model=digits&steps=8')
+    ).whenLive();
     await visitor.page.getByRole('button', { name: '← forward' }).click();
     expect(await visitor.page.getByRole('radio', { name: 'your own' }).isDisabled()).toBe(true);
     await upload(visitor, 'bar.png', await drawing(visitor));
@@ -64,7 +66,7 @@ describe('a picture of one’s own', () => {
   });
 
   it('that is none is refused, by name and with what is accepted; the next one clears the message', async () => {
-    const visitor = await (await (await stage.visitor()).open('?steps=8')).whenLive();
+    const visitor = await (await (await stage.visitor()).open('?model=digits&steps=8')).whenLive();
     await visitor.page.getByRole('button', { name: '← forward' }).click();
     await upload(visitor, 'notes.txt', Buffer.from('not a picture'));
     await visitor.messages.getByText(/“notes\.txt” could not be read.*PNG, JPEG, WebP/).waitFor();
@@ -74,7 +76,7 @@ describe('a picture of one’s own', () => {
   });
 
   it('can be dropped, wherever the page is', async () => {
-    const visitor = await (await (await stage.visitor()).open('?steps=8')).whenLive();
+    const visitor = await (await (await stage.visitor()).open('?model=digits&steps=8')).whenLive();
     const transfer = await visitor.page.evaluateHandle(
       (bytes) => {
         const data = new DataTransfer();
