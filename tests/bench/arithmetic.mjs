@@ -5,9 +5,9 @@ const draws = 20;
 
 /**
  * What the engine itself costs in the browser: torch's noise, and each sampler's steps on a network that takes no time.
- * @param {{ harness: string, module: string, manifest: any, rounds: number }} options
+ * @param {{ harness: string, module: string, shape: [number, number, number], rounds: number }} options
  */
-export async function arithmetic({ harness, module, manifest, rounds }) {
+export async function arithmetic({ harness, module, shape, rounds }) {
   const browser = await launch();
   try {
     const page = await browser.newPage();
@@ -31,7 +31,7 @@ export async function arithmetic({ harness, module, manifest, rounds }) {
         }
         return { normals, samplers };
       },
-      { module, shape: manifest.shape, rounds, draws },
+      { module, shape, rounds, draws },
     );
   } finally {
     await browser.close();

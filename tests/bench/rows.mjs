@@ -7,28 +7,51 @@ import { median, quantile, total } from './statistics.mjs';
  * @typedef {Awaited<ReturnType<typeof import('./visits.mjs').visits>>} Visited
  * @typedef {Awaited<ReturnType<typeof import('./playing.mjs').playing>>} Played
  * @typedef {ReturnType<typeof import('./sizes.mjs').sizes>} Sized
+ * @typedef {import('./models.mjs').Bars} Bars
  */
 
 /** @returns {Row[]} */
-export function stepRows(/** @type {Timed} */ rounds) {
+export function stepRows(/** @type {string} */ id, /** @type {Timed} */ rounds, /** @type {Bars} */ bars) {
   // The last frame of a run is the finished picture: no step belongs to it.
   const web = rounds.flatMap((round) => round.web.ms.slice(0, -1));
-  const network = rounds.flatMap((round) => round.web.networkMs.slice(0, -1));
+  const evaluations = rounds.map(({ web }) => web.summary.networkMs / web.summary.nfe);
   const native = rounds.flatMap((round) => round.native);
   const ratios = rounds.map(({ web, native }) => web.summary.ms / total(native));
   const outside = rounds.map(({ web }) => (100 * (web.summary.ms - web.summary.networkMs)) / web.summary.ms);
   const perSecond = rounds.map(({ web }) => (1000 * web.networkMs.slice(0, -1).length) / web.wall);
+  const walls = rounds.map(({ web }) => web.wall);
   return [
     { name: 'step on WASM, one thread: median', value: median(web), unit: 'ms', digits: 2 },
     { name: 'step on WASM, one thread: p95', value: quantile(web, 0.95), unit: 'ms', digits: 2 },
-    { name: '  of it inside the network: median', value: median(network), unit: 'ms', digits: 2 },
+    {
+      name: 'evaluation on WASM: median',
+      value: median(evaluations),
+      unit: 'ms',
+      digits: 2,
+      ...atMost(bars.evaluation),
+    },
     { name: 'native runtime, one thread: median', value: median(native), unit: 'ms', digits: 2 },
     { name: 'native runtime, one thread: p95', value: quantile(native, 0.95), unit: 'ms', digits: 2 },
-    { name: 'WASM step / native evaluation', value: median(ratios), unit: 'times', digits: 2, atMost: 4.5 },
-    { name: 'share of a step outside the network', value: median(outside), unit: '%', digits: 1, atMost: 10 },
-    { name: '50 DDIM steps, guidance off', value: median(perSecond), unit: 'steps/s', digits: 0, atLeast: 150 },
-  ];
+    { name: 'WASM run / native evaluations', value: median(ratios), unit: 'times', digits: 2, ...atMost(bars.ratio) },
+    {
+      name: 'share of a run outside the network',
+      value: median(outside),
+      unit: '%',
+      digits: 1,
+      ...atMost(bars.outside),
+    },
+    { name: 'whole run', value: median(walls), unit: 'ms', digits: 0, ...atMost(bars.run) },
+    {
+      name: 'steps of that run a second',
+      value: median(perSecond),
+      unit: 'steps/s',
+      digits: 0,
+      ...(bars.stepsPerSecond !== undefined && { atLeast: bars.stepsPerSecond }),
+    },
+  ].map((row) => ({ ...row, name: `${id}: ${row.name}` }));
 }
+
+const atMost = (/** @type {number | undefined} */ bar) => (bar === undefined ? {} : { atMost: bar });
 
 /** @returns {Row[]} */
 export function arithmeticRows(/** @type {Reckoned} */ { normals, samplers }, /** @type {Timed} */ rounds) {
@@ -55,17 +78,25 @@ export function arithmeticRows(/** @type {Reckoned} */ { normals, samplers }, /*
 }
 
 /** @returns {Row[]} */
-export function visitRows(/** @type {Visited} */ { first, second }) {
+export function visitRows(
+  /** @type {string} */ id,
+  /** @type {Visited} */ { first, second },
+  /** @type {Bars} */ bars,
+) {
   const names = [...new Set(first.flatMap(({ milestones }) => Object.keys(milestones)))];
-  const rows = (/** @type {string} */ label, /** @type {Visited['first']} */ visits, /** @type {number} */ bar) =>
+  const rows = (
+    /** @type {string} */ label,
+    /** @type {Visited['first']} */ visits,
+    /** @type {number | undefined} */ bar,
+  ) =>
     names.map((name) => ({
-      name: `${label} visit: ${name.replaceAll('-', ' ')}`,
+      name: `${id}: ${label} visit: ${name.replaceAll('-', ' ')}`,
       value: median(visits.map(({ milestones }) => milestones[name] ?? NaN)),
       unit: 'ms',
       digits: 0,
-      ...(name === 'first-live-frame' && { atMost: bar }),
+      ...(name === 'first-live-frame' && atMost(bar)),
     }));
-  return [...rows('first', first, 2500), ...rows('second', second, 1500)];
+  return [...rows('first', first, bars.firstVisit), ...rows('second', second, bars.secondVisit)];
 }
 
 /** @returns {Row[]} */
@@ -84,7 +115,7 @@ export function sizeRows(/** @type {Sized} */ sized) {
     page: "JavaScript before the runtime, the worker's included",
     styles: 'styles',
     runtime: 'runtime for WASM',
-    weights: 'weights',
+    weights: 'weights of all models',
   };
   return Object.entries(names).flatMap(([key, name]) => {
     const { raw, brotli } = sized[/** @type {keyof Sized} */ (key)];

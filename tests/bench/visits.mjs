@@ -42,6 +42,12 @@ async function visit(url, profile) {
   }
 }
 
+/** The scripts that a first visit fetches, whichever model the page opens with. */
+export async function firstScripts(/** @type {string} */ url) {
+  const { first } = await visits(url, 1);
+  return first[0]?.scripts ?? [];
+}
+
 /**
  * First visits (a fresh profile each) and second visits (the same profile, the browser started anew), in turn.
  * @param {string} url
