@@ -35,6 +35,12 @@ def karras_sigmas(steps: int, low: float = 0.01, high: float = 40.0, rho: float 
     return [*sigmas.tolist(), 0.0]
 
 
+def even_sigmas(steps: int, low: float = 0.01, high: float = 40.0) -> list[float]:
+    """Falling levels, even in log sigma and so in log SNR, and a final 0: steps + 1 of them, float64."""
+    ramp = torch.linspace(0, 1, steps, dtype=torch.float64)
+    return [*(high * (low / high) ** ramp).tolist(), 0.0]
+
+
 def heun(denoise: Denoise, noise: torch.Tensor, sigmas: list[float]) -> torch.Tensor:
     """Karras et al. 2022, Algorithm 1, without churn. noise: [N, C, H, W], standard normal."""
     x = noise * sigmas[0]

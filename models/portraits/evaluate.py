@@ -1,7 +1,7 @@
 """Measures the exported network against what was asked for: python -m models.portraits.evaluate
 
 Words are counted that the judge itself reads on real drawings (see --least). Sampling is the page's own:
-DPM++ 2M, 20 steps, Karras sigmas from 40 to 0.01. Writes evaluation.json and quality-by-steps.svg.
+DPM++ 2M, 20 steps, sigma from 40 to 0.01 even in log SNR. Writes evaluation.json and quality-by-steps.svg.
 """
 
 import argparse

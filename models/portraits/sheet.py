@@ -11,7 +11,7 @@ import torch
 from PIL import Image
 
 from models.lib.onnx_denoiser import OnnxDenoiser
-from models.lib.sampling import dpmpp_2m, guided, karras_sigmas
+from models.lib.sampling import dpmpp_2m, even_sigmas, guided
 from models.portraits import data, network
 from models.portraits.prompts import prompts
 
@@ -63,14 +63,16 @@ def averaged(run: Path):
 
 
 @torch.no_grad()
-def sample(model, condition: torch.Tensor, guidance: float, steps: int = 20, solve=dpmpp_2m) -> torch.Tensor:
-    """As the page samples unless told: Karras sigmas from 40 to 0.01, noise from seed 0. condition: [N, V] ->
+def sample(
+    model, condition: torch.Tensor, guidance: float, steps: int = 20, solve=dpmpp_2m, levels=even_sigmas
+) -> torch.Tensor:
+    """As the page samples unless told: sigma from 40 to 0.01, even in log, noise from seed 0. condition: [N, V] ->
     [N, 3, 32, 32]."""
     generator = torch.Generator().manual_seed(0)
     parts = []
     for part in condition.split(32):
         noise = torch.randn(len(part), 3, data.EDGE, data.EDGE, generator=generator)
-        parts.append(solve(guided(model, part, guidance), noise, karras_sigmas(steps)))
+        parts.append(solve(guided(model, part, guidance), noise, levels(steps)))
     return torch.cat(parts)
 
 

@@ -43,6 +43,11 @@ def test_karras_sigmas_fall_to_zero():
     assert sigmas == sorted(sigmas, reverse=True)
 
 
+def test_even_sigmas_fall_by_the_same_factor():
+    sigmas = sampling.even_sigmas(5, low=0.01, high=100)
+    assert sigmas == pytest.approx([100, 10, 1, 0.1, 0.01, 0])
+
+
 def test_linear_beta_levels_are_those_of_diffusers():
     levels = sampling.linear_beta_levels(20)
     assert len(levels) == 21
