@@ -16,10 +16,22 @@ export function askedBy(chips: readonly Meant[]): Asked {
   return { condition: words(true), not: words(false) };
 }
 
-/** Takes words in: each stands once, as it was said last, and a new style takes the place of the one before. */
-export function withWords(chips: readonly Meant[], words: readonly Meant[], isStyle: (id: string) => boolean): Meant[] {
-  const newStyle = words.some(({ id, not }) => isStyle(id) && !not);
-  const kept = chips.filter(({ id, not }) => !(newStyle && isStyle(id) && !not));
+/** Kinds of which a picture has one: a background, a skin, a colour of the hair. */
+const isSingle = (kind: string | undefined) => kind !== undefined && /^(style|background|skin)$|colour$/.test(kind);
+
+/**
+ * Takes words in that were said together: each stands once, as it was said last. Where a picture has one of a kind, they
+ * take the place of those said before; what is said in one breath is mixed.
+ */
+export function withWords(
+  chips: readonly Meant[],
+  words: readonly Meant[],
+  kindOf: (id: string) => string | undefined,
+): Meant[] {
+  const single = (kind: string | undefined) =>
+    isSingle(kind) && words.some((word) => !word.not && kindOf(word.id) === kind);
+  const said = (id: string) => words.some((word) => word.id === id);
+  const kept = chips.filter(({ id, not }) => not || said(id) || !single(kindOf(id)));
   const changed = kept.map((chip) => words.find(({ id }) => id === chip.id) ?? chip);
   return [...changed, ...words.filter(({ id }) => !kept.some((chip) => chip.id === id))];
 }
