@@ -10,8 +10,8 @@ from models.portraits import data, network
 SAMPLES_PER_STYLE = 3
 RARE = 0.004  # of a style's pictures: words below that are not worth offering with it
 DEFAULT = {
-    "condition": "adventurer:1,red-hair:1,glasses:1,sky-background:1",
-    "seed": 42,
+    "condition": "micah:1,purple-hair:1,long-hair:1,yellow-background:1",
+    "seed": 6,
     "steps": 20,
     "sampler": "dpmpp_2m",
     "sigmas": "log_snr",
