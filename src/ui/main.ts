@@ -1,6 +1,7 @@
 import { mount } from 'svelte';
 import App from './App.svelte';
 import './styles/base.css';
+import './styles/progress.css';
 import './styles/range.css';
 import './styles/select.css';
 
