@@ -72,3 +72,26 @@ def drop_words(labels: torch.Tensor, each: float, short: float, generator: torch
     uniform = torch.rand(rows, 1, generator=generator)
     probability = torch.where(is_short, uniform, probability)
     return labels * (torch.rand(labels.shape, generator=generator) >= probability)
+
+
+class Chooser:
+    """Which pictures to show: most as they lie, a share by their words, so that rare words are learned too."""
+
+    def __init__(self, labels: torch.Tensor, share: float):
+        """labels: [N, V]; share: of the pictures that are chosen by a word."""
+        self.share = share
+        self.count = len(labels)
+        self.holders = [labels[:, word].nonzero().flatten() for word in range(labels.shape[1])]
+        self.used = [word for word, rows in enumerate(self.holders) if len(rows)]
+
+    def choose(self, count: int, generator: torch.Generator) -> tuple[torch.Tensor, torch.Tensor]:
+        """Index [count] of pictures, with replacement, and the words that chose them [count, V]: 0 or 1."""
+        index = torch.randint(self.count, (count,), generator=generator)
+        by_word = (torch.rand(count, generator=generator) < self.share).nonzero().flatten().tolist()
+        chosen = torch.zeros(count, len(self.holders))
+        for row in by_word:
+            word = self.used[int(torch.randint(len(self.used), (), generator=generator))]
+            rows = self.holders[word]
+            index[row] = rows[torch.randint(len(rows), (), generator=generator)]
+            chosen[row, word] = 1
+        return index, chosen

@@ -31,6 +31,12 @@ def arguments() -> argparse.Namespace:
         help="share of pictures, at the end, that keep any share of their words, 0 to 1",
     )
     parser.add_argument("--short-from", type=float, default=0.4, help="share of the run where --short starts to rise")
+    parser.add_argument(
+        "--balanced",
+        type=float,
+        default=0.3,
+        help="share of pictures chosen by a word, every word as often as the others, instead of as they lie",
+    )
     parser.add_argument("--device", default="cpu", help="cpu, or cuda")
     parser.add_argument("--no-bf16", dest="bf16", action="store_false", help="plain float32")
     parser.add_argument("--compile", action="store_true", help="torch.compile; wants a C++ compiler")
@@ -66,14 +72,16 @@ def fit_to_budget(run: Run, minutes: float) -> None:
 def drawer(split: data.Split, run: Run, options: argparse.Namespace):
     """(count, generator) -> pictures and their words, drawn with replacement, some words left out."""
 
+    chooser = data.Chooser(split.labels, options.balanced)
+
     def draw(count: int, generator: torch.Generator) -> tuple[torch.Tensor, torch.Tensor]:
         if options.minutes and run.step % ADJUST_EVERY == 0:
             fit_to_budget(run, options.minutes)
-        index = torch.randint(len(split.pictures), (count,), generator=generator)
+        index, kept = chooser.choose(count, generator)
         pictures, labels = split.batch(index)
         progress = run.step / max(1, run.settings.steps)
         short = short_share(progress, options.short_from, options.short)
-        return pictures, data.drop_words(labels, options.drop_word, short, generator)
+        return pictures, torch.maximum(data.drop_words(labels, options.drop_word, short, generator), kept)
 
     return draw
 
