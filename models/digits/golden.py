@@ -10,7 +10,7 @@ RUNS = [
 
 
 def main() -> None:
-    write(data.FOLDER, RUNS)
+    write(data.FOLDER, RUNS, "python -m models.digits.golden")
 
 
 if __name__ == "__main__":

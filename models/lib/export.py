@@ -77,8 +77,16 @@ def strip(model: onnx.ModelProto) -> None:
                     names[index] = short.setdefault(name, f"v{len(short)}")
 
 
+def fit(weight: torch.Tensor, shape: torch.Size) -> torch.Tensor:
+    """A wider network's weight as a start for a narrower one: its first channels, as strong as all were together."""
+    cut = weight[tuple(slice(size) for size in shape)].float()
+    entering = weight.shape[1] / shape[1] if weight.ndim > 1 else 1
+    return cut * math.sqrt(entering)
+
+
 def load_weights(denoiser: Denoiser, path: Path) -> None:
-    """Starts `denoiser` from the weights in an exported file (float16 precision), in place."""
+    """Starts `denoiser` from the weights in an exported file (float16 precision), in place; a narrower network
+    takes what fits of each."""
     stored = {
         weight.name.removesuffix(HALF): torch.from_numpy(numpy_helper.to_array(weight).copy())
         for weight in onnx.load(str(path)).graph.initializer
@@ -89,7 +97,7 @@ def load_weights(denoiser: Denoiser, path: Path) -> None:
         raise ValueError(f"{path} lacks {', '.join(missing)}")
     with torch.no_grad():
         for name, parameter in parameters.items():
-            parameter.copy_(stored[name])
+            parameter.copy_(fit(stored[name], parameter.shape))
 
 
 def round_to_half(denoiser: Denoiser) -> None:

@@ -61,7 +61,7 @@ def packed(values: torch.Tensor) -> str:
     return base64.b64encode(values.flatten().numpy().astype("<f4").tobytes()).decode()
 
 
-def write(folder: Path, runs: list[GoldenRun]) -> None:
+def write(folder: Path, runs: list[GoldenRun], command: str) -> None:
     """Writes golden-runs.json beside a model's file: its runs with the start of their noise and their whole end."""
     manifest = json.loads((folder / "manifest.json").read_text())
     path = folder / manifest["file"]
@@ -69,7 +69,7 @@ def write(folder: Path, runs: list[GoldenRun]) -> None:
     made = [(run, *picture(run, model, manifest)) for run in runs]
     content = {
         "provenance": {
-            "command": f"python -m models.{folder.name}.golden",
+            "command": command,
             "torch": torch.__version__,
             "numpy": numpy.__version__,
             "onnxruntime": onnxruntime.__version__,

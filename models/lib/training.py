@@ -40,15 +40,17 @@ class Settings:
 class Run:
     """The state of one training: weights, their moving average, optimiser, random state, clocks.
 
-    denoiser: where the training starts; with settings.lead also what leads it, so one that knows
-    its conditions and "none" already.
+    denoiser: where the training starts. leader: what leads it with settings.lead, a denoiser that knows
+    its conditions and "none" already; where none is given, the start.
     """
 
-    def __init__(self, denoiser: Denoiser, settings: Settings):
+    def __init__(self, denoiser: Denoiser, settings: Settings, leader: Denoiser | None = None):
         self.settings = settings
         self.model = denoiser.to(settings.device, memory_format=torch.channels_last)
         self.average = copy.deepcopy(self.model).requires_grad_(False)
-        self.leader = None if settings.lead == 1 else copy.deepcopy(self.average)
+        self.leader = None if settings.lead == 1 else copy.deepcopy(leader or denoiser)
+        if self.leader is not None:
+            self.leader.to(settings.device, memory_format=torch.channels_last).requires_grad_(False)
         self.optimiser = torch.optim.AdamW(
             self.model.parameters(), settings.rate, (0.9, 0.99), weight_decay=0.01, fused=True
         )

@@ -1,10 +1,12 @@
 """Writes the figures of evaluation.json into the card: python -m models.portraits.card"""
 
+import argparse
 import json
 
-from models.portraits.data import FOLDER
+from models.portraits import network
 
 START, END = "<!-- figures: written by models/portraits/card.py -->", "<!-- end of figures -->"
+BUDGETS = {"portraits": (9_000_000, 180), "portraits-small": (4_500_000, 80)}  # bytes, million multiply-adds
 SETS = {
     "1": ("single words", 0.97),
     "2": ("words of two-word prompts", None),
@@ -26,12 +28,12 @@ def word_rows(shown: dict) -> list[tuple[str, ...]]:
     ]
 
 
-def figure_rows(result: dict) -> list[tuple[str, ...]]:
+def figure_rows(result: dict, most_bytes: int, most_work: int) -> list[tuple[str, ...]]:
     """(what, measured, bar)."""
     judge, copies = result["judge"], result["nearCopies"]
     return [
-        ("model.onnx", f"{result['bytes']:,} bytes", "<= 9,000,000"),
-        ("multiply-adds an evaluation", f"{result['multiplyAdds'] / 1e6:.1f} million", "<= 180 million"),
+        ("model.onnx", f"{result['bytes']:,} bytes", f"<= {most_bytes:,}"),
+        ("multiply-adds an evaluation", f"{result['multiplyAdds'] / 1e6:.1f} million", f"<= {most_work} million"),
         (
             f"words that the judge reads with precision and recall of {judge['least']:.0%}",
             f"{judge['wordsRead']} of {judge['words']}",
@@ -75,9 +77,9 @@ def table(head: tuple[str, ...], rows: list[tuple[str, ...]]) -> list[str]:
     return [f"| {' | '.join(row)} |" for row in (head, ("---",) * len(head), *rows)]
 
 
-def lines(result: dict) -> list[str]:
+def lines(result: dict, most_bytes: int, most_work: int) -> list[str]:
     return [
-        *table(("what", "measured", "bar"), figure_rows(result)),
+        *table(("what", "measured", "bar"), figure_rows(result, most_bytes, most_work)),
         "",
         f"What was asked for is there, by the judge, {result['count']} prompts a row:",
         "",
@@ -88,10 +90,14 @@ def lines(result: dict) -> list[str]:
 
 
 def main() -> None:
-    result = json.loads((FOLDER / "evaluation.json").read_text())
-    path = FOLDER / "README.md"
+    parser = argparse.ArgumentParser(description=__doc__)
+    network.add_argument(parser)
+    model = parser.parse_args().model
+    folder = network.folder(model)
+    result = json.loads((folder / "evaluation.json").read_text())
+    path = folder / "README.md"
     before, rest = path.read_text().split(START)
-    path.write_text(before + "\n".join([START, *lines(result), END]) + rest.split(END)[1])
+    path.write_text(before + "\n".join([START, *lines(result, *BUDGETS[model]), END]) + rest.split(END)[1])
 
 
 if __name__ == "__main__":

@@ -15,7 +15,7 @@ from models.lib.manifest import read_file_facts
 from models.lib.onnx_denoiser import OnnxDenoiser
 from models.lib.plot import write_line_chart
 from models.lib.sampling import SAMPLERS
-from models.portraits import data, judge
+from models.portraits import data, judge, network
 from models.portraits.prompts import named_sets
 from models.portraits.sheet import averaged, sample
 
@@ -105,21 +105,24 @@ def rounded(value):
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
+    network.add_argument(parser)
     parser.add_argument("--run", type=Path, help="a run's averaged weights instead of model.onnx; writes into the run")
     parser.add_argument("--count", type=int, default=300, help="pictures for each figure")
     parser.add_argument("--least", type=float, default=LEAST, help="precision and recall a word needs to count")
     parser.add_argument("--quick", action="store_true", help="words alone: no distances, no steps")
     options = parser.parse_args()
     torch.set_num_threads(2)
-    path = data.FOLDER / "model.onnx"
-    model = averaged(options.run) if options.run else OnnxDenoiser(path, threads=2)
+    folder = network.folder(options.model)
+    path = folder / "model.onnx"
+    model = averaged(options.run, options.model) if options.run else OnnxDenoiser(path, threads=2)
     reader = judge.load()
     allowed = judge.readable(reader, data.load("test"), options.least)
     sets = named_sets(allowed.float(), options.count)
-    result = {"command": "python -m models.portraits.evaluate", "count": options.count}
+    command = f"python -m models.portraits.evaluate --model {options.model} --count {options.count}"
+    result = {"command": command, "count": options.count}
     result |= {} if options.run else read_file_facts(path)
     result |= {"judge": describe_judge(reader, allowed, options.least)} | measure_words(model, reader, sets)
-    output = options.run or data.FOLDER
+    output = options.run or folder
     if not options.quick:
         result |= measure_distance(model, reader, 2 * options.count)
         result |= {"shownBySteps": measure_steps(model, reader, sets["4"][: options.count // 4])}

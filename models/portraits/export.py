@@ -14,16 +14,16 @@ from models.portraits import data, manifest, network
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
+    network.add_argument(parser)
     parser.add_argument("--run", type=Path, default=data.FOLDER / "runs" / "main")
-    parser.add_argument("--output", type=Path, default=data.FOLDER / "model.onnx")
     parser.add_argument("--manifest", action="store_true", help="write manifest.json and samples.bin")
     options = parser.parse_args()
-    denoiser = network.create()
+    denoiser = network.create(options.model)
     state = torch.load(options.run / "checkpoint.pt", map_location="cpu", weights_only=True)
     denoiser.load_state_dict(state["average"])
-    export(denoiser, options.output)
+    export(denoiser, network.folder(options.model) / "model.onnx")
     if options.manifest:
-        manifest.main(options.output)
+        manifest.main(options.model)
 
 
 if __name__ == "__main__":

@@ -1,7 +1,9 @@
-"""python -m models.portraits.golden writes golden-runs.json: what Python draws with the committed model."""
+"""python -m models.portraits.golden writes golden-runs.json: what Python draws with a committed model (--model)."""
+
+import argparse
 
 from models.lib.golden import GoldenRun, write
-from models.portraits import data
+from models.portraits import network
 
 RUNS = [
     GoldenRun("ddim", steps=20, seed=42, words="micah:1,black-hair:1", guidance=1),
@@ -10,7 +12,10 @@ RUNS = [
 
 
 def main() -> None:
-    write(data.FOLDER, RUNS)
+    parser = argparse.ArgumentParser(description=__doc__)
+    network.add_argument(parser)
+    model = parser.parse_args().model
+    write(network.folder(model), RUNS, f"python -m models.portraits.golden --model {model}")
 
 
 if __name__ == "__main__":

@@ -17,6 +17,11 @@ DEFAULT = {
     "sigmas": "log_snr",
     "guidance": 2,
 }
+# What sets the models apart.
+OWN = {
+    "portraits": {"version": "0.1.0", "name": "Portraits", "defaultRecipe": {}},
+    "portraits-small": {"version": "0.1.0", "name": "Portraits, small", "defaultRecipe": {}},
+}
 EXAMPLES = [
     "a smiling adventurer with long red hair and round glasses, sky background",
     "pixel art, a sad face with blue hair and sunglasses, yellow background",
@@ -86,23 +91,26 @@ def condition_of(text: str) -> torch.Tensor:
     return condition
 
 
-def main(model: Path) -> None:
+def main(model: str) -> None:
+    """Writes manifest.json and samples.bin of one of the portraits models beside its model.onnx."""
     shape = (3, data.EDGE, data.EDGE)
-    condition = DEFAULT["condition"]
+    recipe = DEFAULT | OWN[model]["defaultRecipe"]
+    condition = recipe["condition"]
+    path = network.folder(model) / "model.onnx"
     content = {
-        "id": "portraits",
-        "version": "0.1.0",
-        "name": "Portraits",
-        **manifest.describe_file(model, network.create()),
+        "id": model,
+        "version": OWN[model]["version"],
+        "name": OWN[model]["name"],
+        **manifest.describe_file(path, network.create(model)),
         "licence": LICENCE,
         "shape": list(shape),
         "valueRange": [-1, 1],
         "prediction": manifest.prediction(network.SIGMA_DATA),
         "vocabulary": vocabulary_with_styles(),
         "examples": EXAMPLES,
-        "defaultRecipe": DEFAULT,
-        "samples": write_samples(model.with_name("samples.bin")),
-        "selfCheck": manifest.self_check(model, shape, condition_of(condition), condition),
+        "defaultRecipe": recipe,
+        "samples": write_samples(path.with_name("samples.bin")),
+        "selfCheck": manifest.self_check(path, shape, condition_of(condition), condition),
         "card": "README.md",
     }
-    manifest.write(model.with_name("manifest.json"), content)
+    manifest.write(path.with_name("manifest.json"), content)

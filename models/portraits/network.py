@@ -1,4 +1,8 @@
-"""What the portraits model is: the sizes of its network, and its seed."""
+"""What the portraits models are: the sizes of their networks, and their seed."""
+
+import argparse
+from dataclasses import replace
+from pathlib import Path
 
 import torch
 
@@ -9,7 +13,7 @@ from models.portraits import data
 SIGMA_DATA = 0.61  # root mean square of the portraits in [-1, 1]
 SEED = 1
 
-SIZES = Sizes(
+LARGE = Sizes(
     picture_channels=3,
     picture_size=data.EDGE,
     vocabulary=len(data.vocabulary()),
@@ -17,9 +21,20 @@ SIZES = Sizes(
     attention=(1, 2),
     embedding=192,
 )
+# By the model's id. The small one is for phones: half of the work and of the download.
+SIZES = {"portraits": LARGE, "portraits-small": replace(LARGE, channels=(48, 80, 128))}
 
 
-def create() -> Denoiser:
+def folder(model: str) -> Path:
+    """Where the files of one of them lie that the page reads."""
+    return data.FOLDER.with_name(model)
+
+
+def add_argument(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--model", choices=SIZES, default="portraits")
+
+
+def create(model: str = "portraits") -> Denoiser:
     """A fresh denoiser; the same weights every time."""
     torch.manual_seed(SEED)
-    return Denoiser(UNet(SIZES), SIGMA_DATA)
+    return Denoiser(UNet(SIZES[model]), SIGMA_DATA)

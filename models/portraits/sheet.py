@@ -54,9 +54,9 @@ def short_prompts(test: data.Split) -> torch.Tensor:
     return torch.cat([named, prompts(labels, 4, torch.ones(labels.shape[1]), generator)])[:ROWS]
 
 
-def averaged(run: Path):
+def averaged(run: Path, model: str):
     """The averaged weights of a run's last checkpoint."""
-    denoiser = network.create()
+    denoiser = network.create(model)
     state = torch.load(run / "checkpoint.pt", map_location="cpu", weights_only=True)
     denoiser.load_state_dict(state["average"])
     return denoiser.eval()
@@ -100,14 +100,15 @@ def in_rows_of_pairs(upper: torch.Tensor, lower: torch.Tensor) -> torch.Tensor:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--run", type=Path, help="a run's averaged weights instead of model.onnx")
-    parser.add_argument("--folder", type=Path, default=data.FOLDER, help="where the sheets go")
+    network.add_argument(parser)
+    parser.add_argument("--run", type=Path, help="a run's averaged weights instead of model.onnx; writes into the run")
     parser.add_argument("--guidance", type=float, default=2.0)
     parser.add_argument("--threads", type=int, default=2)
     options = parser.parse_args()
     torch.set_num_threads(options.threads)
-    path = data.FOLDER / "model.onnx"
-    model = averaged(options.run) if options.run else OnnxDenoiser(path, options.threads)
+    folder = network.folder(options.model)
+    path = folder / "model.onnx"
+    model = averaged(options.run, options.model) if options.run else OnnxDenoiser(path, options.threads)
     test = data.load("test")
     real, labels = test.batch(torch.arange(ROWS))
     drawn = sample(model, labels, options.guidance)
@@ -117,7 +118,7 @@ def main() -> None:
         "prompts": sample(model, short_prompts(test).repeat_interleave(SEEDS, dim=0), options.guidance),
     }
     for name, pictures in sheets.items():
-        paste(pictures).save(options.folder / f"{name}.png", optimize=True)
+        paste(pictures).save((options.run or folder) / f"{name}.png", optimize=True)
 
 
 if __name__ == "__main__":

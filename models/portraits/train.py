@@ -42,10 +42,10 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--compile", action="store_true", help="torch.compile; wants a C++ compiler")
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--resume", action="store_true", help="go on from the last checkpoint")
-    parser.add_argument("--start-from", type=Path, help="weights of an exported model.onnx")
-    parser.add_argument(
-        "--lead", type=float, default=1.0, help="guidance that the estimate learns from --start-from; 1: none"
-    )
+    network.add_argument(parser)
+    parser.add_argument("--start-from", type=Path, help="weights of an exported model.onnx, of the same size or larger")
+    parser.add_argument("--lead", type=float, default=1.0, help="guidance that the estimate learns; 1: none")
+    parser.add_argument("--lead-from", type=Path, help="model.onnx of `portraits`, whose guidance that is")
     parser.add_argument("--run", type=Path, default=data.FOLDER / "runs" / "main")
     return parser.parse_args()
 
@@ -87,8 +87,8 @@ def drawer(split: data.Split, run: Run, options: argparse.Namespace):
 
 
 def create_run(options: argparse.Namespace) -> Run:
-    if options.lead != 1 and not options.start_from:
-        raise SystemExit("--lead: wants --start-from, a network that knows its words already")
+    if options.lead != 1 and not options.lead_from:
+        raise SystemExit("--lead: wants --lead-from, a network that knows its words already")
     settings = Settings(
         steps=options.steps,
         batch=options.batch,
@@ -101,10 +101,12 @@ def create_run(options: argparse.Namespace) -> Run:
         device=options.device,
         bf16=options.bf16,
     )
-    denoiser = network.create()
+    denoiser, leader = network.create(options.model), network.create()
     if options.start_from:
         load_weights(denoiser, options.start_from)
-    run = Run(denoiser, settings)
+    if options.lead_from:
+        load_weights(leader, options.lead_from)
+    run = Run(denoiser, settings, leader)
     checkpoint = options.run / "checkpoint.pt"
     if options.resume and checkpoint.exists():
         run.restore(checkpoint)

@@ -1,4 +1,5 @@
 import copy
+from dataclasses import replace
 
 import onnx
 import pytest
@@ -51,6 +52,17 @@ def test_a_later_run_can_start_from_the_file(exported):
     load_weights(fresh, path)
     for (name, expected), actual in zip(rounded.named_parameters(), fresh.parameters(), strict=True):
         torch.testing.assert_close(actual, expected, atol=0, rtol=0, msg=name)
+
+
+def test_a_narrower_network_takes_the_first_channels_and_their_whole_strength(exported):
+    path, rounded = exported
+    sizes = rounded.network.sizes
+    half = replace(sizes, channels=tuple(width // 2 for width in sizes.channels))
+    narrow = Denoiser(UNet(half), rounded.sigma_data)
+    load_weights(narrow, path)
+    wide, cut = rounded.network.shrink[0].weight, narrow.network.shrink[0].weight
+    torch.testing.assert_close(cut, wide[: cut.shape[0], : cut.shape[1]] * 2**0.5)
+    torch.testing.assert_close(narrow.network.embed.words.weight, rounded.network.embed.words.weight)
 
 
 def test_multiply_adds_of_a_convolution_and_a_product():

@@ -56,6 +56,17 @@ def test_words_are_dropped_as_asked():
     assert (kept > 0.9).float().mean() > 0.05
 
 
+def test_pictures_chosen_by_a_word_have_it_and_rare_words_come_as_often_as_others():
+    labels = torch.zeros(1000, 3, dtype=torch.uint8)
+    labels[:, 0] = 1
+    labels[7, 1] = 1
+    index, kept = data.Chooser(labels, 1.0).choose(2000, torch.Generator().manual_seed(0))
+    assert torch.equal(kept, kept * labels[index])
+    assert kept.mean(0).tolist() == pytest.approx([0.5, 0.5, 0], abs=0.05)
+    _, kept = data.Chooser(labels, 0.25).choose(2000, torch.Generator().manual_seed(0))
+    assert kept.sum().item() / 2000 == pytest.approx(0.25, abs=0.05)
+
+
 def test_short_prompts_come_late():
     shares = [train.short_share(progress, 0.4, 0.5) for progress in (0, 0.4, 0.55, 0.7, 1)]
     assert shares == pytest.approx([0, 0, 0.25, 0.5, 0.5])
@@ -79,15 +90,16 @@ def test_a_run_ends_when_its_time_is_used(denoiser, tmp_path):
     pictures = torch.randint(0, 256, (10, 8, 8, 3), dtype=torch.uint8)
     split = data.Split(pictures, torch.randint(0, 2, (10, 5), dtype=torch.uint8))
     run = train.Run(denoiser, train.Settings(steps=40_000, batch=2, warm_up=2, bf16=False))
-    options = SimpleNamespace(minutes=1 / 120, drop_word=0.1, short=0.5, short_from=0.4)
+    options = SimpleNamespace(minutes=1 / 120, drop_word=0.1, short=0.5, short_from=0.4, balanced=0.5)
     train.train(run, train.drawer(split, run, options), tmp_path)
     assert train.ADJUST_EVERY < run.step < 40_000
     assert (tmp_path / "checkpoint.pt").exists()
 
 
-def test_the_network_stays_within_its_budget():
-    denoiser = network.create()
-    assert sum(parameter.numel() for parameter in denoiser.parameters()) <= 4_450_000
+@pytest.mark.parametrize(("model", "most"), [("portraits", 4_450_000), ("portraits-small", 2_200_000)])
+def test_the_networks_stay_within_their_budgets(model, most):
+    denoiser = network.create(model)
+    assert sum(parameter.numel() for parameter in denoiser.parameters()) <= most
     x = torch.randn(1, 3, data.EDGE, data.EDGE)
     condition = torch.zeros(1, len(WORDS))
     assert denoiser(x, torch.ones(1), condition).shape == x.shape

@@ -22,6 +22,9 @@ export function showPrompt(manifest: Manifest, asked: Asked): Settled {
       const { condition, not } = props.asked;
       settled.asked.push([condition, not].map(formatWords).join('|'));
     },
+    onfail: (error: unknown) => {
+      throw error;
+    },
   });
   const target = document.createElement('main');
   target.style.cssText = 'display: flex; gap: 12px; padding: 24px; min-height: 420px';
