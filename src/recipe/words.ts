@@ -28,6 +28,11 @@ export function wordsOf({ condition, toCondition, mix = 0 }: Recipe): WeightedWo
   return toCondition === undefined || mix === 0 ? condition : mixedWords(condition, toCondition, mix);
 }
 
+/** Whether all of them are words of the vocabulary. No words say nothing, so they are not. */
+export function isKnown(words: readonly WeightedWord[], vocabulary: readonly { readonly id: string }[]): boolean {
+  return words.length > 0 && words.every(({ id }) => vocabulary.some((word) => word.id === id));
+}
+
 /**
  * A vector in the order of the vocabulary, [V]; words that are not asked for are 0.
  * @throws RangeError when a word is not in the vocabulary.

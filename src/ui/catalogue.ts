@@ -18,8 +18,10 @@ const files = import.meta.glob<string>(['../../models/*/*.{onnx,bin}', '../../mo
   import: 'default',
 });
 
+const isPhone = matchMedia('(pointer: coarse) and (max-width: 699px)').matches;
+
 /** What the page opens with, where it is there; models that are not named come after these. */
-const order = ['portraits', 'digits'];
+const order = isPhone ? ['portraits-small', 'portraits', 'digits'] : ['portraits', 'portraits-small', 'digits'];
 
 /** Every model under models/, the one that the page opens with first. */
 export const catalogue: readonly CatalogueEntry[] = Object.entries(manifests)

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { defaultRecipe } from '../../src/recipe/defaults.ts';
-import { conditionOf, formatWords, parseWords, wordsOf } from '../../src/recipe/words.ts';
+import { conditionOf, formatWords, isKnown, parseWords, wordsOf } from '../../src/recipe/words.ts';
 import { manifestWith } from './manifest-for-tests.ts';
 
 test('words survive their written form, and a weight that is left out is 1', () => {
@@ -18,6 +18,13 @@ test('a condition stands in the order of the vocabulary', () => {
   expect([...conditionOf([{ id: 'c', weight: 0.25 }], vocabulary)]).toEqual([0, 0, 0.25]);
   expect([...conditionOf([], vocabulary)]).toEqual([0, 0, 0]);
   expect(() => conditionOf([{ id: 'd', weight: 1 }], vocabulary)).toThrow('"d"');
+});
+
+test('words are known when the vocabulary has each of them, and there are some', () => {
+  const vocabulary = [{ id: 'a' }, { id: 'b' }];
+  expect(isKnown(parseWords('a,b:0.5'), vocabulary)).toBe(true);
+  expect(isKnown(parseWords('a,c'), vocabulary)).toBe(false);
+  expect(isKnown([], vocabulary)).toBe(false);
 });
 
 test('between two ends the weights are mixed, and what is in neither stays away', () => {

@@ -2,7 +2,7 @@ import type { Messages } from './en.ts';
 
 export const models: Messages['models'] = {
   label: 'Modell',
-  names: { portraits: 'Porträts', digits: 'Ziffern' },
+  names: { portraits: 'Porträts', 'portraits-small': 'Kleine Porträts', digits: 'Ziffern' },
 };
 
 export const credits: Messages['credits'] = {

@@ -1,7 +1,7 @@
 /** The models by name, and whose work they are. */
 export const models = {
   label: 'Model',
-  names: { portraits: 'Portraits', digits: 'Digits' },
+  names: { portraits: 'Portraits', 'portraits-small': 'Small portraits', digits: 'Digits' },
 };
 
 export const credits = {
