@@ -44,11 +44,12 @@ function chooseColours(style, flags, random) {
 
 const colourTable = (kind) => (kind === 'body' ? palettes.clothes : palettes[kind]);
 
-function partOptions(style, chosen, schema) {
+/** A probability that a style does not know it does not ask for. */
+function partOptions(style, chosen) {
   const options = { ...style.options };
   for (const [part, { variant }] of Object.entries(chosen)) {
     options[part] = variant ? [variant] : [];
-    if (`${part}Probability` in schema) options[`${part}Probability`] = variant ? 100 : 0;
+    options[`${part}Probability`] = variant ? 100 : 0;
   }
   return options;
 }
@@ -75,15 +76,15 @@ function visibleWords(style, chosen, names, flags) {
   return words;
 }
 
-/** -> {style, options, words: Set of ids}. schemaOf(id) -> the properties of DiceBear's schema. */
-export function choosePortrait(random, schemaOf) {
+/** -> {style, options, words: Set of ids} */
+export function choosePortrait(random) {
   const style = random.weighted(styles);
   const chosen = chooseParts(style, random);
   const flags = new Set(Object.values(chosen).flatMap((part) => part.flags));
   const names = chooseColours(style, flags, random);
   const words = visibleWords(style, chosen, names, flags);
   const options = {
-    ...partOptions(style, chosen, schemaOf(style.id)),
+    ...partOptions(style, chosen),
     ...colourOptions(style, names, flags),
     seed: `${Math.floor(random.next() * 2 ** 32)}`,
   };

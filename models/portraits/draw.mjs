@@ -8,52 +8,28 @@
  * Splits: `train` and `test` never hold a combination of held-out.mjs, `held-out` holds nothing else.
  * The same seed and count give the same pictures (with the versions of package.json).
  */
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import sharp from 'sharp';
-import { choosePortrait } from './choose.mjs';
-import { isHeldOut } from './held-out.mjs';
-import { Random } from './random.mjs';
-import { draw, rasterise, schemaOf } from './render.mjs';
+import { draw } from './dicebear.mjs';
+import { pack, vocabulary } from './labels.mjs';
+import { portraitsOf } from './portraits.mjs';
+import { SHARD, splits } from './random.mjs';
+import { rasterise } from './render.mjs';
 
 const FOLDER = new URL('.', import.meta.url);
-const SHARD = 10_000;
 const AT_ONCE = 64;
-const SPLIT_SALT = { train: 0, test: 0x51a7, 'held-out': 0xe1d0 };
 
-const vocabulary = JSON.parse(readFileSync(new URL('vocabulary.json', FOLDER)));
-const indexOf = new Map(vocabulary.map(({ id }, index) => [id, index]));
-const rowBytes = Math.ceil(vocabulary.length / 8);
-
-/** Set of ids -> bits. */
-function pack(words) {
-  const row = Buffer.alloc(rowBytes);
-  for (const word of words) {
-    if (!indexOf.has(word)) throw new Error(`'${word}' is not in vocabulary.json`);
-    row[indexOf.get(word) >> 3] |= 1 << (indexOf.get(word) & 7);
-  }
-  return row;
+async function drawOne({ style, options, words }) {
+  return { pixels: await rasterise(await draw(style.id, options), style.pixelated), words };
 }
 
-/** The next portrait of this split: draws again until it belongs there. */
-function nextPortrait(random, heldOut) {
-  for (;;) {
-    const portrait = choosePortrait(random, schemaOf);
-    if (isHeldOut(portrait.words) === heldOut) return portrait;
-  }
-}
-
-async function drawOne(random, heldOut) {
-  const { style, options, words } = nextPortrait(random, heldOut);
-  return { pixels: await rasterise(draw(style.id, options), style.pixelated), words };
-}
-
-async function drawShard(count, random, heldOut, counts) {
+async function drawShard(count, portraits, counts) {
   const pictures = [];
   const labels = [];
   while (pictures.length < count) {
-    // Random numbers are drawn in order, before anything is awaited.
-    const batch = Array.from({ length: Math.min(AT_ONCE, count - pictures.length) }, () => drawOne(random, heldOut));
+    const size = Math.min(AT_ONCE, count - pictures.length);
+    const batch = Array.from({ length: size }, () => drawOne(portraits.next().value));
     for (const { pixels, words } of await Promise.all(batch)) {
       pictures.push(pixels);
       labels.push(pack(words));
@@ -72,14 +48,13 @@ async function main() {
     },
   });
   const [count, seed, split] = [Number(values.count), Number(values.seed), values.split];
-  if (!(split in SPLIT_SALT)) throw new Error(`--split ${split}: train, test or held-out`);
+  if (!splits.includes(split)) throw new Error(`--split ${split}: ${splits.join(', ')}`);
   sharp.concurrency(1);
   const folder = new URL(`runs/data/${split}/`, FOLDER);
   mkdirSync(folder, { recursive: true });
-  const counts = Object.fromEntries(vocabulary.map(({ id }) => [id, 0]));
+  const counts = Object.fromEntries(vocabulary.map((id) => [id, 0]));
   for (let start = 0, shard = 0; start < count; start += SHARD, shard += 1) {
-    const random = new Random((seed * 0x9e3779b1 + shard * 0x85ebca6b + SPLIT_SALT[split]) >>> 0);
-    const drawn = await drawShard(Math.min(SHARD, count - start), random, split === 'held-out', counts);
+    const drawn = await drawShard(Math.min(SHARD, count - start), portraitsOf(split, seed, shard), counts);
     const name = String(shard).padStart(3, '0');
     writeFileSync(new URL(`pictures-${name}.bin`, folder), drawn.pictures);
     writeFileSync(new URL(`labels-${name}.bin`, folder), drawn.labels);

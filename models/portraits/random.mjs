@@ -1,12 +1,21 @@
 /** Random numbers with a seed: mulberry32 (Tommy Ettinger, public domain), 32 bits of state. */
+const STEP = 0x6d2b79f5;
+
 export class Random {
   constructor(seed) {
     this.state = seed >>> 0;
+    this.drawn = 0;
+  }
+
+  /** As if so many numbers had been drawn. */
+  skip(count) {
+    this.state = (this.state + Math.imul(STEP, count)) >>> 0;
+    this.drawn += count;
   }
 
   /** Uniform in [0, 1). */
   next() {
-    this.state = (this.state + 0x6d2b79f5) >>> 0;
+    this.skip(1);
     let mixed = Math.imul(this.state ^ (this.state >>> 15), this.state | 1);
     mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
@@ -22,3 +31,12 @@ export class Random {
     return list.find((item) => (left -= item.weight) < 0) ?? list.at(-1);
   }
 }
+
+/** Pictures that share one sequence of random numbers. */
+export const SHARD = 10_000;
+
+const SPLIT_SALT = { train: 0, test: 0x51a7, 'held-out': 0xe1d0 };
+export const splits = Object.keys(SPLIT_SALT);
+
+/** Where a shard's random numbers begin. */
+export const seedOf = (split, seed, shard) => (seed * 0x9e3779b1 + shard * 0x85ebca6b + SPLIT_SALT[split]) >>> 0;

@@ -1,19 +1,8 @@
-/** From DiceBear's options to the 32x32 pixels that the network sees. */
-import * as collection from '@dicebear/collection';
-import { createAvatar } from '@dicebear/core';
+/** From a drawing to the 32x32 pixels that the network sees. */
 import sharp from 'sharp';
+import { DRAWN } from './dicebear.mjs';
 
 export const EDGE = 32;
-const DRAWN = 128;
-
-/** 'pixel-art' -> DiceBear's style. */
-export const styleOf = (id) => collection[id.replace(/-(.)/g, (_, letter) => letter.toUpperCase())];
-
-/** The options that a style understands: {name: JSON schema}. */
-export const schemaOf = (id) => styleOf(id).schema.properties;
-
-/** -> SVG */
-export const draw = (id, options) => createAvatar(styleOf(id), { ...options, size: DRAWN }).toString();
 
 /** SVG -> 128x128 -> 32x32, RGB bytes. Lanczos; pixel art, which is 16x16 by nature, without blending. */
 export async function rasterise(svg, pixelated) {

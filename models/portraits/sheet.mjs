@@ -6,7 +6,8 @@
  * Further options of the drawings stand in the variable OPTIONS, as JSON.
  */
 import sharp from 'sharp';
-import { draw, EDGE, rasterise, schemaOf } from './render.mjs';
+import { draw, styleOf } from './dicebear.mjs';
+import { EDGE, rasterise } from './render.mjs';
 
 const CELL = { width: 132, height: 80, large: 64 };
 const COLUMNS = 8;
@@ -43,21 +44,24 @@ async function save(cells, path) {
 }
 
 /** 'adventurer:hair' or 'adventurer' -> captions and SVG drawings. */
-function drawings(what, options) {
+async function drawings(what, options) {
   const [id, part] = what.split(':');
-  const choices = part ? schemaOf(id)[part].items.enum : [...Array(COLUMNS).keys()];
-  return choices.map((choice) => {
-    const own = part ? { [part]: [choice], [`${part}Probability`]: 100 } : {};
-    const svg = draw(id, { seed: `${choice}`, ...options, ...own });
-    return { caption: `${part ?? id} ${choice}`, svg, pixelated: id === 'pixel-art' };
-  });
+  const { schema } = await styleOf(id);
+  const choices = part ? schema.properties[part].items.enum : [...Array(COLUMNS).keys()];
+  return Promise.all(
+    choices.map(async (choice) => {
+      const own = part ? { [part]: [choice], [`${part}Probability`]: 100 } : {};
+      const svg = await draw(id, { seed: `${choice}`, ...options, ...own });
+      return { caption: `${part ?? id} ${choice}`, svg, pixelated: id === 'pixel-art' };
+    }),
+  );
 }
 
 async function main([path, ...whats]) {
   const cells = [];
   const options = { backgroundColor: ['b6e3f4'], ...JSON.parse(process.env.OPTIONS ?? '{}') };
   for (const what of whats) {
-    for (const { caption, svg, pixelated } of drawings(what, options)) {
+    for (const { caption, svg, pixelated } of await drawings(what, options)) {
       cells.push(await cell(svg, caption, pixelated));
     }
     while (cells.length % COLUMNS) cells.push(await cell(BLANK, '', false));
