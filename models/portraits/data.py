@@ -56,6 +56,11 @@ def load(split: str, folder: Path = DATA) -> Split:
     return Split(pictures, labels)
 
 
+def summary(split: str, folder: Path = DATA) -> dict:
+    """What draw.mjs was asked for, and how many pictures each word has."""
+    return json.loads((folder / split / "data.json").read_text())
+
+
 def label_path(pictures: Path) -> Path:
     return pictures.with_name(pictures.name.replace("pictures", "labels"))
 

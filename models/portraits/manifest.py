@@ -4,8 +4,9 @@ from pathlib import Path
 
 import torch
 
-from models.lib import manifest
+from models.lib import manifest, nearest
 from models.portraits import data, network
+from models.portraits.nearest import PATH as NEAREST
 
 SAMPLES_PER_STYLE = 3
 RARE = 0.004  # of a style's pictures: words below that are not worth offering with it
@@ -110,6 +111,7 @@ def main(model: str) -> None:
         "examples": EXAMPLES,
         "defaultRecipe": recipe,
         "samples": write_samples(path.with_name("samples.bin")),
+        "nearest": nearest.describe(NEAREST, path.parent),
         "selfCheck": manifest.self_check(path, shape, condition_of(condition), condition),
         "card": "README.md",
     }

@@ -44,6 +44,8 @@ export const manifest = v.object({
   }),
   /** Real training pictures for the forward process: a horizontal strip. */
   samples: v.optional(v.object({ file: text, count: whole, labels: v.array(text) })),
+  /** An index of the training pictures (training-index.ts), which may lie with another model: loaded when asked for. */
+  nearest: v.optional(v.object({ file: text, bytes: whole })),
   /** One evaluation whose answer is known: x = sigma * torch.randn(seed), compared at `indices`. */
   selfCheck: v.object({
     seed: recipe.entries.seed,

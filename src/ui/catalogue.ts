@@ -7,6 +7,8 @@ export interface CatalogueEntry extends ModelSource {
   readonly samplesUrl: string | null;
   /** The estimates of the default recipe's run, recorded: 8 bits a value. null where none was recorded. */
   readonly recordingUrl: string | null;
+  /** The index of its training pictures; null where it has none. */
+  readonly nearestUrl: string | null;
   /** What Python drew with it, for the conformance page; null where nothing was written down. */
   readonly goldenRunsUrl: string | null;
 }
@@ -30,7 +32,8 @@ export const catalogue: readonly CatalogueEntry[] = Object.entries(manifests)
 
 function entryOf(path: string, json: unknown): CatalogueEntry {
   const manifest = parseManifest(json);
-  const file = (name: string) => files[path.replace('manifest.json', name)];
+  // "../other/x" is a file that two models share.
+  const file = (name: string) => files[path.replace('manifest.json', name).replace(/[\w-]+\/\.\.\//, '')];
   const url = file(manifest.file);
   if (url === undefined) throw new Error(`${path} names the file "${manifest.file}", which does not lie beside it`);
   return {
@@ -38,6 +41,7 @@ function entryOf(path: string, json: unknown): CatalogueEntry {
     url: absolute(url),
     samplesUrl: optional(manifest.samples && file(manifest.samples.file)),
     recordingUrl: optional(file('recording.bin')),
+    nearestUrl: optional(manifest.nearest && file(manifest.nearest.file)),
     goldenRunsUrl: optional(file('golden-runs.json')),
   };
 }

@@ -1,0 +1,58 @@
+import * as v from 'valibot';
+import { Failure } from './failure.ts';
+import { recipe } from './recipe.ts';
+
+const whole = v.pipe(v.number(), v.integer(), v.minValue(1));
+const distance = v.pipe(v.number(), v.finite(), v.minValue(0));
+
+/** What both kinds say. Distances are Euclidean over a picture's values on [-1, 1]. */
+const common = {
+  /** Pictures in the training set. */
+  count: whole,
+  /** How near training pictures come to pictures that were kept back from training. */
+  yardstick: v.object({
+    /** Kept-back pictures that were measured; `same` more stand in the training set as they are and were left out. */
+    heldOut: whole,
+    same: v.pipe(v.number(), v.integer(), v.minValue(0)),
+    /** Quantiles of their distance to the nearest training picture, evenly from the least to the largest. */
+    distances: v.pipe(v.array(distance), v.minLength(2)),
+  }),
+};
+
+const header = v.variant('kind', [
+  /** The pictures themselves are in the file. */
+  v.object({ kind: v.literal('pictures'), ...common, labels: v.array(v.pipe(v.string(), v.nonEmpty())) }),
+  /** The file finds candidates by their principal components; the model's folder knows how to draw them again. */
+  v.object({
+    kind: v.literal('redrawn'),
+    ...common,
+    /** Whose models/<id>/redraw.mjs draws them. */
+    model: recipe.entries.model,
+    seed: recipe.entries.seed,
+    /** How many are drawn again and compared exactly; `found`: how often the nearest is among them. */
+    candidates: whole,
+    found: v.pipe(v.number(), v.minValue(0), v.maxValue(1)),
+    /** What one unit of a component is worth. */
+    step: v.pipe(v.number(), v.gtValue(0)),
+    /** Of each component's row of 8-bit weights. */
+    scales: v.pipe(v.array(v.number()), v.minLength(1)),
+    /** What was taken from each component. */
+    offsets: v.array(v.number()),
+  }),
+]);
+
+/** The header of an index of training pictures (models/<id>/nearest.bin). */
+export type IndexHeader = v.InferOutput<typeof header>;
+export type Yardstick = IndexHeader['yardstick'];
+
+/** @throws Failure manifest-invalid, naming the field, its value and what would be accepted. */
+export function parseIndexHeader(value: unknown): IndexHeader {
+  const result = v.safeParse(header, value);
+  if (result.success) return result.output;
+  const issue = result.issues[0];
+  throw new Failure('manifest-invalid', {
+    field: `nearest.${v.getDotPath(issue) ?? '(whole)'}`,
+    value: issue.received,
+    accepted: issue.expected ?? issue.message,
+  });
+}
