@@ -11,6 +11,8 @@ export type FailureCode =
   | 'backend-failed' // detail: backend, reason
   | 'worker-lost' // detail: reason
   | 'picture-invalid' // detail: name, formats, megabytes (a file that a visitor hands in)
+  | 'index-missing' // detail: status? (the index of training pictures did not arrive)
+  | 'canvas-unreadable' // the browser hands out other pixels than were drawn
   | 'unexpected'; // detail: reason
 
 /** What is told with a code: short values by name; it crosses from the worker as plain data. */

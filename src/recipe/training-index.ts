@@ -19,11 +19,11 @@ const common = {
   }),
 };
 
-const header = v.variant('kind', [
+const headers = {
   /** The pictures themselves are in the file. */
-  v.object({ kind: v.literal('pictures'), ...common, labels: v.array(v.pipe(v.string(), v.nonEmpty())) }),
+  pictures: v.object({ kind: v.literal('pictures'), ...common, labels: v.array(v.pipe(v.string(), v.nonEmpty())) }),
   /** The file finds candidates by their principal components; the model's folder knows how to draw them again. */
-  v.object({
+  redrawn: v.object({
     kind: v.literal('redrawn'),
     ...common,
     /** Whose models/<id>/redraw.mjs draws them. */
@@ -39,15 +39,16 @@ const header = v.variant('kind', [
     /** What was taken from each component. */
     offsets: v.array(v.number()),
   }),
-]);
+};
 
 /** The header of an index of training pictures (models/<id>/nearest.bin). */
-export type IndexHeader = v.InferOutput<typeof header>;
+export type IndexHeader = v.InferOutput<(typeof headers)[keyof typeof headers]>;
 export type Yardstick = IndexHeader['yardstick'];
 
 /** @throws Failure manifest-invalid, naming the field, its value and what would be accepted. */
 export function parseIndexHeader(value: unknown): IndexHeader {
-  const result = v.safeParse(header, value);
+  const kind = v.is(v.object({ kind: v.literal('pictures') }), value) ? 'pictures' : 'redrawn';
+  const result = v.safeParse(headers[kind], value);
   if (result.success) return result.output;
   const issue = result.issues[0];
   throw new Failure('manifest-invalid', {

@@ -228,6 +228,7 @@ export const de: Messages = {
   },
 
   likelihood,
+  nearest: { title: 'Ist es eine Kopie?' },
   conformance,
 
   inversion,
@@ -258,6 +259,10 @@ export const de: Messages = {
     'picture-invalid': ({ name, formats, megabytes }) =>
       `„${name}“ war nicht als Bild zu lesen. Möglich: ${formats}, bis ${megabytes} MB.`,
     'worker-lost': () => 'Die Rechnung brach unerwartet ab. Bitte noch einmal versuchen: sie beginnt neu.',
+    'index-missing': ({ status }) =>
+      `Das Verzeichnis der Trainingsbilder kam nicht an${status === undefined ? '' : ` (der Server antwortete ${status})`}.`,
+    'canvas-unreadable': () =>
+      'Dieser Browser gibt andere Pixel heraus, als gezeichnet wurden: mit ihnen lässt sich nichts vergleichen.',
     unexpected: ({ reason }) => `Etwas ging schief: ${reason}`,
   },
 

@@ -233,6 +233,8 @@ export const en = {
   },
 
   likelihood,
+  /** The rest comes with its dialog: en-nearest.ts. */
+  nearest: { title: 'Is it a copy?' },
   conformance,
 
   inversion,
@@ -263,6 +265,9 @@ export const en = {
     'picture-invalid': ({ name, formats, megabytes }) =>
       `“${name}” could not be read as a picture. Accepted: ${formats}, up to ${megabytes} MB.`,
     'worker-lost': () => 'The computation stopped unexpectedly. Try again: it starts afresh.',
+    'index-missing': ({ status }) =>
+      `The index of training pictures did not arrive${status === undefined ? '' : ` (the server answered ${status})`}.`,
+    'canvas-unreadable': () => 'This browser hands out other pixels than were drawn: nothing can be compared with them.',
     unexpected: ({ reason }) => `Something went wrong: ${reason}`,
   } satisfies Record<FailureCode, (detail: FailureDetail) => string>,
 

@@ -1,0 +1,29 @@
+/** The texts of the dialog that shows the nearest training pictures; they come with it. */
+export const nearest = {
+  intro:
+    'The pictures this network learned from that come nearest to this one. Distance: Euclidean over all values between −1 and 1; 0 is the same picture.',
+  sample: 'this picture',
+  neighbour: (place: string, words: string) => `training picture, place ${place}: ${words}`,
+  distance: (value: string) => `distance ${value}`,
+  noCopy: 'No copy.',
+  new: (percent: string, count: string) =>
+    `Of ${count} pictures that training never saw, ${percent} have a training picture nearer than this one has.`,
+  copy: 'As near as a copy would be.',
+  near: (percent: string, count: string) =>
+    `Of ${count} pictures that training never saw, only ${percent} come so near to a training picture.`,
+  compare: 'Compare',
+  loading: (bytes: string) => `Loading the index: ${bytes}`,
+  comparing: (done: string, all: string) => `Candidate ${done} of ${all}, drawn and compared`,
+  progress: 'Comparison with the training pictures',
+  scale: (distance: string, near: string, half: string, far: string) =>
+    `On a scale from 0: this picture at ${distance}; pictures that training never saw between ${near} and ${far}, half of them under ${half}`,
+  band: (near: string, half: string, far: string) =>
+    `The band: where 9 of 10 pictures lie that training never saw, ${near} to ${far}; half lie under ${half}.`,
+  same: (count: string) => `${count} more of them stand in the training set as they are and are left out.`,
+  all: (count: string) => `All ${count} training pictures were compared, value by value.`,
+  redrawn: (candidates: string, count: string, found: string) =>
+    `Of all ${count} training pictures an index picks ${candidates} candidates. Each is drawn again on your device, from the parts it was made of, and compared value by value. The nearest is among them in ${found} of checks.`,
+  drawnBy: 'Whose pictures these are',
+};
+
+export type NearestMessages = typeof nearest;
