@@ -3,7 +3,8 @@
 import torch
 
 from models.digits import data, network
-from models.lib import manifest
+from models.digits.nearest import PATH as NEAREST
+from models.lib import manifest, nearest
 
 FOLDER = data.FOLDER
 NAMES = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]
@@ -57,6 +58,7 @@ def main() -> None:
         "vocabulary": words,
         "defaultRecipe": DEFAULT,
         "samples": write_samples(),
+        "nearest": nearest.describe(NEAREST, FOLDER),
         "selfCheck": manifest.self_check(onnx_path, (1, 28, 28), condition, "3:1"),
         "card": "README.md",
     }

@@ -1,8 +1,6 @@
 import type { NearestMessages } from './en-nearest.ts';
 
 export const nearest: NearestMessages = {
-  intro:
-    'Die Bilder, aus denen dieses Netz lernte und die diesem am nächsten kommen. Abstand: euklidisch über alle Werte zwischen −1 und 1; 0 ist dasselbe Bild.',
   sample: 'dieses Bild',
   neighbour: (place, words) => `Trainingsbild, Platz ${place}: ${words}`,
   distance: (value) => `Abstand ${value}`,
@@ -20,7 +18,9 @@ export const nearest: NearestMessages = {
     `Auf einer Skala ab 0: dieses Bild bei ${distance}; Bilder, die im Training nie vorkamen, zwischen ${near} und ${far}, die Hälfte davon unter ${half}`,
   band: (near, half, far) =>
     `Das Band: wo 9 von 10 Bildern liegen, die im Training nie vorkamen, ${near} bis ${far}; die Hälfte liegt unter ${half}.`,
-  same: (count) => `${count} weitere stehen unverändert unter den Trainingsbildern und zählen nicht mit.`,
+  how: 'Wie verglichen wurde',
+  distances: 'Abstände sind euklidisch, über alle Werte zwischen −1 und 1; 0 ist dasselbe Bild.',
+  same: (count) => `Von den Bildern, die im Training nie vorkamen, sehen ${count} weitere genau wie eines aus, das darin vorkam; sie zählen nicht mit.`,
   all: (count) => `Alle ${count} Trainingsbilder wurden verglichen, Wert für Wert.`,
   redrawn: (candidates, count, found) =>
     `Aus allen ${count} Trainingsbildern wählt ein Verzeichnis ${candidates} Kandidaten. Jeder wird auf diesem Gerät aus den Teilen, aus denen er bestand, neu gezeichnet und Wert für Wert verglichen. Bei Prüfungen ist das nächste Bild in ${found} der Fälle darunter.`,

@@ -1,7 +1,5 @@
 /** The texts of the dialog that shows the nearest training pictures; they come with it. */
 export const nearest = {
-  intro:
-    'The pictures this network learned from that come nearest to this one. Distance: Euclidean over all values between −1 and 1; 0 is the same picture.',
   sample: 'this picture',
   neighbour: (place: string, words: string) => `training picture, place ${place}: ${words}`,
   distance: (value: string) => `distance ${value}`,
@@ -19,7 +17,9 @@ export const nearest = {
     `On a scale from 0: this picture at ${distance}; pictures that training never saw between ${near} and ${far}, half of them under ${half}`,
   band: (near: string, half: string, far: string) =>
     `The band: where 9 of 10 pictures lie that training never saw, ${near} to ${far}; half lie under ${half}.`,
-  same: (count: string) => `${count} more of them stand in the training set as they are and are left out.`,
+  how: 'How this was compared',
+  distances: 'Distances are Euclidean, over all values between −1 and 1; 0 is the same picture.',
+  same: (count: string) => `Of the pictures that training never saw, ${count} more look exactly like one that it did; they are left out.`,
   all: (count: string) => `All ${count} training pictures were compared, value by value.`,
   redrawn: (candidates: string, count: string, found: string) =>
     `Of all ${count} training pictures an index picks ${candidates} candidates. Each is drawn again on your device, from the parts it was made of, and compared value by value. The nearest is among them in ${found} of checks.`,
