@@ -1,7 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { nearest as deNearest } from '../../src/ui/i18n/de-nearest.ts';
 import { de } from '../../src/ui/i18n/de.ts';
+import { nearest as enNearest } from '../../src/ui/i18n/en-nearest.ts';
 import { en } from '../../src/ui/i18n/en.ts';
+
+/** What is there at first, and what comes with its dialog. */
+const english = { ...en, later: { nearest: enNearest } };
+const german = { ...de, later: { nearest: deNearest } };
 
 /** Every text by its path; functions stand for the texts they make. */
 function texts(value: unknown, path: string): [path: string, value: unknown][] {
@@ -10,9 +16,9 @@ function texts(value: unknown, path: string): [path: string, value: unknown][] {
 }
 
 test('every language has every text, and none is empty', () => {
-  const paths = texts(en, '').map(([path]) => path);
-  expect(texts(de, '').map(([path]) => path)).toEqual(paths);
-  for (const [, value] of [...texts(en, ''), ...texts(de, '')]) {
+  const paths = texts(english, '').map(([path]) => path);
+  expect(texts(german, '').map(([path]) => path)).toEqual(paths);
+  for (const [, value] of [...texts(english, ''), ...texts(german, '')]) {
     expect(typeof value === 'function' || (typeof value === 'string' && value.trim() !== '')).toBe(true);
   }
 });
@@ -25,7 +31,7 @@ test('no text is left over that nothing shows', () => {
   // Groups that are looked up by an id of the engine or the protocol.
   const byId =
     /^\.(failures|status\.(phases|reasons)|inversion\.phases|models\.names|recipe\.\w+Names|spoken|lanes\.pictures|takeAway\.rows\.\w+|help\.keyList)\./;
-  const unused = texts(en, '')
+  const unused = texts(english, '')
     .map(([path]) => path)
     .filter((path) => !byId.test(path) && !source.includes(`.${path.split('.').at(-1) ?? ''}`));
   expect(unused).toEqual([]);

@@ -20,7 +20,8 @@ export const nearest: NearestMessages = {
     `Das Band: wo 9 von 10 Bildern liegen, die im Training nie vorkamen, ${near} bis ${far}; die Hälfte liegt unter ${half}.`,
   how: 'Wie verglichen wurde',
   distances: 'Abstände sind euklidisch, über alle Werte zwischen −1 und 1; 0 ist dasselbe Bild.',
-  same: (count) => `Von den Bildern, die im Training nie vorkamen, sehen ${count} weitere genau wie eines aus, das darin vorkam; sie zählen nicht mit.`,
+  same: (count) =>
+    `Von den Bildern, die im Training nie vorkamen, sehen ${count} weitere genau wie eines aus, das darin vorkam; sie zählen nicht mit.`,
   all: (count) => `Alle ${count} Trainingsbilder wurden verglichen, Wert für Wert.`,
   redrawn: (candidates, count, found) =>
     `Aus allen ${count} Trainingsbildern wählt ein Verzeichnis ${candidates} Kandidaten. Jeder wird auf diesem Gerät aus den Teilen, aus denen er bestand, neu gezeichnet und Wert für Wert verglichen. Bei Prüfungen ist das nächste Bild in ${found} der Fälle darunter.`,

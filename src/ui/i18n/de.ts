@@ -3,6 +3,7 @@ import { inversion } from './de-inversion.ts';
 import { likelihood } from './de-likelihood.ts';
 import { credits, models } from './de-models.ts';
 import { morph, prompt } from './de-prompt.ts';
+import { takeAway } from './de-take-away.ts';
 import type { Messages } from './en.ts';
 
 const bytes = new Intl.NumberFormat('de', { maximumFractionDigits: 1, minimumFractionDigits: 1 });
@@ -138,7 +139,7 @@ export const de: Messages = {
   formula: {
     title: 'Was hier geschieht',
     falls: (percent) => `Die Rauschstufe fällt um ${percent}.`,
-    last: 'Das ist das fertige Bild: es bleibt kein Rauschen wegzunehmen.',
+    last: 'Das ist das fertige Bild: ohne Rauschen.',
     noise: 'n ist frisches Rauschen, aus dem Seed gezogen.',
     forward: 'Ein festes Rauschen n, in jeder Spalte dasselbe: nur seine Menge ändert sich.',
     previous: 'Striche bezeichnen Schätzungen früherer Schritte, mit denen vorausgeschaut wird.',
@@ -210,22 +211,7 @@ export const de: Messages = {
 
   sheet: { title: 'Der Lauf als Kontaktbogen' },
 
-  takeAway: {
-    title: 'Mitnehmen',
-    copy: 'Kopieren',
-    save: 'Sichern',
-    done: 'Fertig',
-    refused: 'Der Browser hat es nicht erlaubt. Der Link steht in der Adresszeile.',
-    notWhole: 'Sobald der Live-Lauf vollständig ist.',
-    note: 'Was Sie mitnehmen, hat ein generatives Modell gemacht; die Dateien sagen es, mit Modell, Version und Rezept.',
-    rows: {
-      link: { name: 'Link', text: 'Stellt alles wieder her, was Sie sehen.' },
-      embed: { name: 'Einbetten', text: 'Ein iframe, der dieses Rezept in Ihrer Seite entrauscht.' },
-      python: { name: 'Python', text: 'Ein kurzes Skript, das mit PyTorch und diffusers dasselbe Bild macht.' },
-      json: { name: 'Rezept', text: 'Das Rezept als JSON.' },
-      npz: { name: 'Verlauf', text: 'Jedes Bild als NumPy-Felder (.npz): x, x0, Stufen.' },
-    },
-  },
+  takeAway,
 
   likelihood,
   nearest: { title: 'Ist es eine Kopie?' },

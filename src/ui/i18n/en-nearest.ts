@@ -19,7 +19,8 @@ export const nearest = {
     `The band: where 9 of 10 pictures lie that training never saw, ${near} to ${far}; half lie under ${half}.`,
   how: 'How this was compared',
   distances: 'Distances are Euclidean, over all values between −1 and 1; 0 is the same picture.',
-  same: (count: string) => `Of the pictures that training never saw, ${count} more look exactly like one that it did; they are left out.`,
+  same: (count: string) =>
+    `Of the pictures that training never saw, ${count} more look exactly like one that it did; they are left out.`,
   all: (count: string) => `All ${count} training pictures were compared, value by value.`,
   redrawn: (candidates: string, count: string, found: string) =>
     `Of all ${count} training pictures an index picks ${candidates} candidates. Each is drawn again on your device, from the parts it was made of, and compared value by value. The nearest is among them in ${found} of checks.`,

@@ -5,6 +5,7 @@ import type { FallbackReason, LoadPhase } from '../../worker/protocol.ts';
 import { likelihood } from './en-likelihood.ts';
 import { credits, models } from './en-models.ts';
 import { morph, prompt } from './en-prompt.ts';
+import { takeAway } from './en-take-away.ts';
 
 const bytes = new Intl.NumberFormat('en', { maximumFractionDigits: 1, minimumFractionDigits: 1 });
 const megabytes = (count: number) => `${bytes.format(count / 1e6)} MB`;
@@ -215,22 +216,7 @@ export const en = {
 
   sheet: { title: 'The run as a contact sheet' },
 
-  takeAway: {
-    title: 'Take it away',
-    copy: 'Copy',
-    save: 'Save',
-    done: 'Done',
-    refused: 'The browser did not allow it. The address bar holds the link.',
-    notWhole: 'Available when the live run is complete.',
-    note: 'What you take away was made by a generative model; files say so, with model, version and recipe.',
-    rows: {
-      link: { name: 'Link', text: 'Restores everything you see.' },
-      embed: { name: 'Embed', text: 'An iframe that denoises this recipe in your page.' },
-      python: { name: 'Python', text: 'A short script that makes the same picture with PyTorch and diffusers.' },
-      json: { name: 'Recipe', text: 'The recipe as JSON.' },
-      npz: { name: 'Trajectory', text: 'Every frame as NumPy arrays (.npz): x, x0, levels.' },
-    },
-  },
+  takeAway,
 
   likelihood,
   /** The rest comes with its dialog: en-nearest.ts. */
@@ -267,7 +253,8 @@ export const en = {
     'worker-lost': () => 'The computation stopped unexpectedly. Try again: it starts afresh.',
     'index-missing': ({ status }) =>
       `The index of training pictures did not arrive${status === undefined ? '' : ` (the server answered ${status})`}.`,
-    'canvas-unreadable': () => 'This browser hands out other pixels than were drawn: nothing can be compared with them.',
+    'canvas-unreadable': () =>
+      'This browser hands out other pixels than were drawn: nothing can be compared with them.',
     unexpected: ({ reason }) => `Something went wrong: ${reason}`,
   } satisfies Record<FailureCode, (detail: FailureDetail) => string>,
 

@@ -30,7 +30,11 @@ const drawn = 128;
 export async function portraitsOf({ model, gaps, seed }: RedrawnIndex): Promise<(place: number) => Portrait> {
   const door = doors[`../../../models/${model}/redraw.mjs`];
   if (door === undefined) {
-    throw new Failure('manifest-invalid', { field: 'nearest.model', value: model, accepted: Object.keys(doors).join() });
+    throw new Failure('manifest-invalid', {
+      field: 'nearest.model',
+      value: model,
+      accepted: Object.keys(doors).join(),
+    });
   }
   const { portraitAt } = await door();
   return (place) => portraitAt(place, gaps, seed);
