@@ -62,9 +62,7 @@ def principal_components(pictures: torch.Tensor, count: int) -> tuple[torch.Tens
     return (basis / scales[:, None]).round().to(torch.int8), [round(value, 9) for value in scales.tolist()]
 
 
-def encode(
-    training: list[torch.Tensor], basis: torch.Tensor, scales: list[float]
-) -> tuple[torch.Tensor, list[float]]:
+def encode(training: list[torch.Tensor], basis: torch.Tensor, scales: list[float]) -> tuple[torch.Tensor, list[float]]:
     """Each picture's components in units of STEP, int8 [count, N], and the offset that was taken from each row."""
     rows = basis.float() * torch.tensor(scales)[:, None]
     projected = torch.cat([chunk @ rows.T for chunk in training])

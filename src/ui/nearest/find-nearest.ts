@@ -59,7 +59,7 @@ async function amongRedrawn(
     onProgress(done, candidates.length);
     const { words, pixelated, draw } = portraitAt(place);
     const drawn = await rasteriser.paint(await draw(), pixelated);
-    if (!agrees(drawn, place, index)) throw new Failure('canvas-unreadable');
+    if (drift(drawn, place, index) > tolerance) throw new Failure('canvas-unreadable');
     neighbours.push({ picture: drawn, distance: euclidean(drawn, picture), words });
   }
   signal.throwIfAborted();
@@ -67,15 +67,15 @@ async function amongRedrawn(
 }
 
 /**
- * How far a drawing may lie from what the index holds of it, in its components. Chromium's drawings lie up to 2.5 away
- * from the recipe's, 2 of which are the index's own rounding; false pixels, which browsers that resist fingerprinting
- * hand out, lie dozens away.
+ * How far a drawing may lie from what the index holds of it, in its components. Chromium's lie up to 2.3 away, nearly all
+ * of it the index's own rounding; false pixels, as browsers that resist fingerprinting hand them out, lie farther.
  */
 const tolerance = 6;
 
-function agrees(drawn: Tensor, place: number, index: RedrawnIndex): boolean {
+/** The distance of a drawing from what the index holds of that picture, in its components. */
+export function drift(drawn: Tensor, place: number, index: RedrawnIndex): number {
   const gaps = project(drawn.data, index).map((value, row) => value - (index.codes[row * index.count + place] ?? 0));
-  return Math.hypot(...gaps) * index.step <= tolerance;
+  return Math.hypot(...gaps) * index.step;
 }
 
 function euclidean(a: Tensor, b: Tensor): number {

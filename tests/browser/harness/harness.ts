@@ -100,3 +100,5 @@ export async function prompt(manifest: Manifest, asked: Asked): Promise<Settled>
   const { showPrompt } = await import('./prompt.svelte.ts');
   return showPrompt(manifest, asked);
 }
+
+export { drifts, nearest } from './nearest.ts';

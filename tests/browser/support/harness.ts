@@ -58,6 +58,24 @@ export class Harness {
     return () => settled.evaluate(({ asked }) => asked);
   }
 
+  /** What the page finds for one of a model's samples. @param folder of the model, from the root of the repository */
+  nearest(folder: string, sample: number): Promise<{ distance: number; words: readonly string[] }[]> {
+    const manifest = this.site.url(`${folder}/manifest.json`);
+    return this.module.evaluate((module, [manifest, sample]) => module.nearest(manifest, sample), [
+      manifest,
+      sample,
+    ] as const);
+  }
+
+  /** How far drawings made anew lie from what the index holds of them. */
+  drifts(folder: string, count: number): Promise<number[]> {
+    const manifest = this.site.url(`${folder}/manifest.json`);
+    return this.module.evaluate((module, [manifest, count]) => module.drifts(manifest, count), [
+      manifest,
+      count,
+    ] as const);
+  }
+
   async close(): Promise<void> {
     await this.browser.close();
     await this.site.stop();
