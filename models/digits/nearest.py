@@ -15,11 +15,13 @@ def main() -> None:
     torch.set_num_threads(2)
     training, held_out = data.load()
     pixels = ((training.pictures + 1) * 127.5).round().to(torch.uint8).numpy()
+    kinds = {str(digit): held_out.labels == digit for digit in range(10)}
+    held, known = held_out.pictures.flatten(1), training.pictures.flatten(1)
     header = {
         "kind": "pictures",
         "count": len(training.pictures),
-        "labels": [str(digit) for digit in range(10)],
-        "yardstick": nearest.yardstick(held_out.pictures.flatten(1), [training.pictures.flatten(1)]),
+        "labels": list(kinds),
+        **nearest.yardsticks(held, [known], kinds),
     }
     nearest.write(PATH, header, [training.labels.to(torch.uint8).numpy(), pixels])
 

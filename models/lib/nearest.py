@@ -19,6 +19,7 @@ FITTED_TO = 10_000  # pictures that the principal components are taken from
 STEP = 1.0  # of a component: coarser than what sets pictures apart, and small when deflated
 SAME = 1.0  # a distance: under it two pictures are the same one, up to rounding
 QUANTILES = 21
+ENOUGH = 40  # pictures, for quantiles of their own
 
 
 def deflated(content: bytes) -> bytes:
@@ -30,7 +31,10 @@ def write(path: Path, header: dict, sections: list[numpy.ndarray]) -> None:
     text = json.dumps(header).encode()
     content = deflated(b"".join(numpy.ascontiguousarray(section).tobytes() for section in sections))
     path.write_bytes(struct.pack("<I", len(text)) + text + content)
-    print(f"{path.name}: {header['count']} pictures, {path.stat().st_size} bytes, yardstick {header['yardstick']}")
+    print(f"{path.name}: {header['count']} pictures, {path.stat().st_size} bytes")
+    for kind in [{"word": "all", **header["yardstick"]}, *header["yardsticks"]]:
+        few, half = kind["distances"][1], kind["distances"][QUANTILES // 2]
+        print(f"  {kind['word']}: {kind['heldOut']} new, 5 % under {few}, half under {half}; {kind['same']} the same")
 
 
 def describe(path: Path, folder: Path) -> dict:
@@ -38,18 +42,26 @@ def describe(path: Path, folder: Path) -> dict:
     return {"file": Path(os.path.relpath(path, folder)).as_posix(), "bytes": path.stat().st_size}
 
 
-def yardstick(held_out: torch.Tensor, training: list[torch.Tensor]) -> dict:
-    """How near training pictures come to pictures that were kept back. held_out: [N, D], training: chunks of [n, D].
+def quantiles(distances: torch.Tensor) -> dict:
+    """distances: [N], each to the nearest training picture, of pictures that were kept back.
 
     Those that stand in the training set as they are say nothing about new ones: they are counted and left out.
     """
-    distances = torch.stack([nearest_distances(held_out, chunk) for chunk in training]).amin(0)
     new = distances[distances >= SAME]
-    quantiles = new.quantile(torch.linspace(0, 1, QUANTILES))
+    values = new.quantile(torch.linspace(0, 1, QUANTILES)).tolist() if len(new) > 0 else []
+    return {"heldOut": len(new), "same": len(distances) - len(new), "distances": [round(value, 3) for value in values]}
+
+
+def yardsticks(held_out: torch.Tensor, training: list[torch.Tensor], kinds: dict[str, torch.Tensor]) -> dict:
+    """How near training pictures come to pictures that were kept back: of all, and of each kind that has enough.
+
+    held_out: [N, D]; training: chunks of [n, D]; kinds: which of the held-out ones are of a kind, bool [N] by word.
+    """
+    distances = torch.stack([nearest_distances(held_out, chunk) for chunk in training]).amin(0)
+    by_kind = [{"word": word, **quantiles(distances[which])} for word, which in kinds.items()]
     return {
-        "heldOut": len(new),
-        "same": len(distances) - len(new),
-        "distances": [round(value, 3) for value in quantiles.tolist()],
+        "yardstick": quantiles(distances),
+        "yardsticks": [kind for kind in by_kind if kind["heldOut"] >= ENOUGH],
     }
 
 

@@ -24,6 +24,12 @@ def read_gaps() -> numpy.ndarray:
     return numpy.frombuffer(answer.stdout, numpy.uint8)
 
 
+def styles_of(split: data.Split) -> dict[str, torch.Tensor]:
+    """Which pictures are of a style: some have so few parts that pictures repeat, others never come near."""
+    words = data.vocabulary()
+    return {word["id"]: split.labels[:, i] == 1 for i, word in enumerate(words) if word["kind"] == "style"}
+
+
 def share_found(held_out: torch.Tensor, training: list[torch.Tensor], header: dict, basis, codes) -> float:
     """Share of the pictures whose nearest training picture is among the candidates."""
     rows = basis.float() * torch.tensor(header["scales"])[:, None]
@@ -50,7 +56,7 @@ def main() -> None:
         "step": nearest.STEP,
         "scales": scales,
         "offsets": offsets,
-        "yardstick": nearest.yardstick(held_out, training),
+        **nearest.yardsticks(held_out, training, styles_of(test)),
     }
     header["found"] = round(share_found(held_out[:500], training, header, basis, codes), 3)
     nearest.write(PATH, header, [basis.numpy(), codes.numpy(), read_gaps()])

@@ -13,7 +13,8 @@ def pictures(count: int, seed: int, size: int = 24) -> torch.Tensor:
 
 def test_a_file_holds_header_and_sections(tmp_path):
     path = tmp_path / "nearest.bin"
-    header = {"count": 2, "yardstick": {}}
+    yardstick = {"heldOut": 1, "same": 0, "distances": [1.0] * nearest.QUANTILES}
+    header = {"count": 2, "yardstick": yardstick, "yardsticks": []}
     nearest.write(path, header, [numpy.arange(6, dtype=numpy.int8), numpy.array([255], numpy.uint8)])
     content = path.read_bytes()
     (length,) = struct.unpack_from("<I", content)
@@ -26,7 +27,10 @@ def test_a_file_holds_header_and_sections(tmp_path):
 def test_the_yardstick_leaves_out_what_training_holds():
     training = 3 * pictures(300, 0)
     new, copied = 3 * pictures(50, 1), training[:7]
-    found = nearest.yardstick(torch.cat([new, copied]), list(training.split(100)))
+    kinds = {"old": torch.arange(57) >= 50, "most": torch.arange(57) < 45}
+    answer = nearest.yardsticks(torch.cat([new, copied]), list(training.split(100)), kinds)
+    found = answer["yardstick"]
+    assert [(kind["word"], kind["heldOut"]) for kind in answer["yardsticks"]] == [("most", 45)]
     assert (found["heldOut"], found["same"]) == (50, 7)
     assert len(found["distances"]) == nearest.QUANTILES
     exact = torch.cdist(new, training).amin(1)

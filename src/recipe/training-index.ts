@@ -5,18 +5,23 @@ import { recipe } from './recipe.ts';
 const whole = v.pipe(v.number(), v.integer(), v.minValue(1));
 const distance = v.pipe(v.number(), v.finite(), v.minValue(0));
 
-/** What both kinds say. Distances are Euclidean over a picture's values on [-1, 1]. */
+/** How near training pictures come to pictures that were kept back from training. */
+const yardstick = {
+  /** Kept-back pictures that were measured; `same` more look exactly like a training picture and were left out. */
+  heldOut: whole,
+  same: v.pipe(v.number(), v.integer(), v.minValue(0)),
+  /** Quantiles of their distance to the nearest training picture, evenly from the least to the largest. */
+  distances: v.pipe(v.array(distance), v.minLength(2)),
+};
+
+/** What both kinds of index say. Distances are Euclidean over a picture's values on [-1, 1]. */
 const common = {
   /** Pictures in the training set. */
   count: whole,
-  /** How near training pictures come to pictures that were kept back from training. */
-  yardstick: v.object({
-    /** Kept-back pictures that were measured; `same` more stand in the training set as they are and were left out. */
-    heldOut: whole,
-    same: v.pipe(v.number(), v.integer(), v.minValue(0)),
-    /** Quantiles of their distance to the nearest training picture, evenly from the least to the largest. */
-    distances: v.pipe(v.array(distance), v.minLength(2)),
-  }),
+  /** Of pictures of every kind. */
+  yardstick: v.object(yardstick),
+  /** Of pictures with a word of the vocabulary that says of what kind they are. */
+  yardsticks: v.array(v.object({ word: recipe.entries.model, ...yardstick })),
 };
 
 const headers = {

@@ -6,10 +6,10 @@ export const nearest: NearestMessages = {
   distance: (value) => `Abstand ${value}`,
   noCopy: 'Keine Kopie.',
   new: (percent, count) =>
-    `Von ${count} Bildern, die im Training nie vorkamen, haben ${percent} ein näheres Trainingsbild als dieses.`,
+    `Von ${count} Bildern seiner Art, die im Training nie vorkamen, haben ${percent} ein näheres Trainingsbild als dieses.`,
   copy: 'So nah, wie eine Kopie wäre.',
   near: (percent, count) =>
-    `Von ${count} Bildern, die im Training nie vorkamen, kommen nur ${percent} einem Trainingsbild so nah.`,
+    `Von ${count} Bildern seiner Art, die im Training nie vorkamen, kommen nur ${percent} einem Trainingsbild so nah.`,
   compare: 'Vergleichen',
   loading: (bytes) => `Das Verzeichnis wird geladen: ${bytes}`,
   comparing: (done, all) => `Kandidat ${done} von ${all}, gezeichnet und verglichen`,
@@ -17,11 +17,12 @@ export const nearest: NearestMessages = {
   scale: (distance, near, half, far) =>
     `Auf einer Skala ab 0: dieses Bild bei ${distance}; Bilder, die im Training nie vorkamen, zwischen ${near} und ${far}, die Hälfte davon unter ${half}`,
   band: (near, half, far) =>
-    `Das Band: wo 9 von 10 Bildern liegen, die im Training nie vorkamen, ${near} bis ${far}; die Hälfte liegt unter ${half}.`,
+    `Das Band: wo 9 von 10 dieser Bilder liegen, ${near} bis ${far}; die Hälfte liegt unter ${half}.`,
   how: 'Wie verglichen wurde',
+  kind: 'Seine Art ist die des nächsten Trainingsbildes.',
   distances: 'Abstände sind euklidisch, über alle Werte zwischen −1 und 1; 0 ist dasselbe Bild.',
   same: (count) =>
-    `Von den Bildern, die im Training nie vorkamen, sehen ${count} weitere genau wie eines aus, das darin vorkam; sie zählen nicht mit.`,
+    `Nicht mitgezählt: ${count} weitere, die genau wie ein Trainingsbild aussehen: dieselben Teile fielen zufällig zusammen.`,
   all: (count) => `Alle ${count} Trainingsbilder wurden verglichen, Wert für Wert.`,
   redrawn: (candidates, count, found) =>
     `Aus allen ${count} Trainingsbildern wählt ein Verzeichnis ${candidates} Kandidaten. Jeder wird auf diesem Gerät aus den Teilen, aus denen er bestand, neu gezeichnet und Wert für Wert verglichen. Bei Prüfungen ist das nächste Bild in ${found} der Fälle darunter.`,

@@ -1,7 +1,12 @@
-import type { Yardstick } from '../../recipe/training-index.ts';
+import type { IndexHeader, Yardstick } from '../../recipe/training-index.ts';
 
 /** Where fewer of the pictures that were kept back come so near, a sample is as near as a copy would be. */
 const copies = 0.05;
+
+/** The yardstick of the kind that these words tell, or else of all pictures. */
+export function yardstickFor({ yardstick, yardsticks }: IndexHeader, words: readonly string[]): Yardstick {
+  return yardsticks.find(({ word }) => words.includes(word)) ?? yardstick;
+}
 
 /** The distance that a share of the kept-back pictures stay under, between the quantiles that were measured. */
 export function quantile({ distances }: Yardstick, share: number): number {

@@ -11,12 +11,15 @@ export function indexFile(header: object, sections: readonly ArrayBufferView[]):
 
 export const yardstick = { heldOut: 100, same: 3, distances: [2, 4, 6, 8, 10] };
 
-export const picturesHeader = { kind: 'pictures', count: 3, yardstick, labels: ['0', '1'] };
+export const yardsticks = [{ word: 'thumbs', heldOut: 50, same: 0, distances: [1, 2, 3] }];
+
+export const picturesHeader = { kind: 'pictures', count: 3, yardstick, yardsticks, labels: ['0', '1'] };
 
 export const redrawnHeader = {
   kind: 'redrawn',
   count: 3,
   yardstick,
+  yardsticks,
   model: 'portraits',
   seed: 1,
   candidates: 2,

@@ -4,8 +4,8 @@ import { tensor } from '../../../src/engine/tensor.ts';
 import { findNearest } from '../../../src/ui/nearest/find-nearest.ts';
 import { readIndex, type PicturesIndex } from '../../../src/ui/nearest/read-index.ts';
 import { componentDistances, pictureDistances, smallest } from '../../../src/ui/nearest/search.ts';
-import { isNearCopy, quantile, shareNearer } from '../../../src/ui/nearest/yardstick.ts';
-import { indexFile, picturesHeader, redrawnHeader, yardstick } from './files.ts';
+import { isNearCopy, quantile, shareNearer, yardstickFor } from '../../../src/ui/nearest/yardstick.ts';
+import { indexFile, picturesHeader, redrawnHeader, yardstick, yardsticks } from './files.ts';
 
 const words = new MT19937(3);
 const bytes = (length: number) => Uint8Array.from({ length }, () => words.next() >>> 24);
@@ -82,6 +82,12 @@ describe('the yardstick', () => {
     for (const share of [0.05, 0.3, 0.75]) {
       expect(shareNearer(yardstick, quantile(yardstick, share))).toBeCloseTo(share, 9);
     }
+  });
+
+  it('is that of its kind, or of all where the kind has none', () => {
+    const header = { kind: 'pictures' as const, count: 3, labels: ['0'], yardstick, yardsticks };
+    expect(yardstickFor(header, ['smile', 'thumbs'])).toBe(yardsticks[0]);
+    expect(yardstickFor(header, ['smile'])).toBe(yardstick);
   });
 
   it('takes for a near copy what is nearer than all but a twentieth', () => {
