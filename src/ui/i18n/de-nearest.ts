@@ -4,7 +4,7 @@ export const nearest: NearestMessages = {
   sample: 'dieses Bild',
   neighbour: (place, words) => `Trainingsbild, Platz ${place}: ${words}`,
   distance: (value) => `Abstand ${value}`,
-  noCopy: 'Keine Kopie.',
+  noCopy: 'Nach diesem Maß keine Kopie.',
   new: (percent, count) =>
     `Von ${count} Bildern seiner Art, die im Training nie vorkamen, haben ${percent} ein näheres Trainingsbild als dieses.`,
   copy: 'So nah, wie eine Kopie wäre.',
@@ -20,7 +20,8 @@ export const nearest: NearestMessages = {
     `Das Band: wo 9 von 10 dieser Bilder liegen, ${near} bis ${far}; die Hälfte liegt unter ${half}.`,
   how: 'Wie verglichen wurde',
   kind: 'Seine Art ist die des nächsten Trainingsbildes.',
-  distances: 'Abstände sind euklidisch, über alle Werte zwischen −1 und 1; 0 ist dasselbe Bild.',
+  distances:
+    'Abstände sind euklidisch, über alle Werte zwischen −1 und 1; 0 ist dasselbe Bild. Dieselben Teile in anderer Farbe liegen weit auseinander.',
   same: (count) =>
     `Nicht mitgezählt: ${count} weitere, die genau wie ein Trainingsbild aussehen: dieselben Teile fielen zufällig zusammen.`,
   all: (count) => `Alle ${count} Trainingsbilder wurden verglichen, Wert für Wert.`,

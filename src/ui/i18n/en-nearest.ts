@@ -3,7 +3,7 @@ export const nearest = {
   sample: 'this picture',
   neighbour: (place: string, words: string) => `training picture, place ${place}: ${words}`,
   distance: (value: string) => `distance ${value}`,
-  noCopy: 'No copy.',
+  noCopy: 'No copy by this measure.',
   new: (percent: string, count: string) =>
     `Of ${count} pictures of its kind that training never saw, ${percent} have a training picture nearer than this one has.`,
   copy: 'As near as a copy would be.',
@@ -19,7 +19,8 @@ export const nearest = {
     `The band: where 9 of 10 of those pictures lie, ${near} to ${far}; half lie under ${half}.`,
   how: 'How this was compared',
   kind: 'Its kind is that of the nearest training picture.',
-  distances: 'Distances are Euclidean, over all values between −1 and 1; 0 is the same picture.',
+  distances:
+    'Distances are Euclidean, over all values between −1 and 1; 0 is the same picture. The same parts in another colour are far apart.',
   same: (count: string) =>
     `Not counted: ${count} more that look exactly like a training picture: the same parts came up by chance.`,
   all: (count: string) => `All ${count} training pictures were compared, value by value.`,
