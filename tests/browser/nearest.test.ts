@@ -51,6 +51,15 @@ async function opened(page: Page) {
   };
 }
 
+/** An index whose kept-back pictures all lie beyond 90: whatever is compared is nearer than they are. Its size stays. */
+function withFarYardsticks(file: Buffer): Buffer {
+  const start = 4 + file.readUInt32LE(0);
+  const header = JSON.parse(file.toString('utf8', 4, start)) as Record<string, unknown>;
+  const far = { heldOut: 80, same: 20, distances: [90, 95] };
+  const text = JSON.stringify({ ...header, yardstick: far, yardsticks: [] });
+  return Buffer.concat([file.subarray(0, 4), Buffer.from(text.padEnd(start - 4)), file.subarray(start)]);
+}
+
 const barriers = async (page: Page) =>
   (await new AxeBuilder({ page }).analyze()).violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
@@ -82,6 +91,18 @@ describe('the nearest training pictures', () => {
     await visitor.page.keyboard.press('Escape');
     await (await opened(visitor.page)).verdict.waitFor();
     expect(fetched()).toHaveLength(length);
+    expect(stage.complaints).toEqual([]);
+  });
+
+  it('say so where the picture is as near as a copy would be', async () => {
+    const visitor = await stage.visitor();
+    const file = withFarYardsticks(readFileSync('models/digits/nearest.bin'));
+    await visitor.page.route(/nearest-[^/]*\.bin/, (route) => route.fulfill({ body: file }));
+    await (await visitor.open('?model=digits&steps=10')).whenLive();
+    const view = await opened(visitor.page);
+    await view.dialog.getByText('Of 80 pictures of its kind that training never saw, only 0% come so near').waitFor();
+    await view.dialog.getByText('Not counted: 20 more').waitFor();
+    expect(await view.verdict.innerText()).toContain('As near as a copy would be.');
     expect(stage.complaints).toEqual([]);
   });
 
