@@ -112,6 +112,7 @@ def create_run(options: argparse.Namespace) -> Run:
         run.restore(checkpoint)
     if options.compile:
         run.model.loss = torch.compile(run.model.loss)
+        run.leader = run.leader and torch.compile(run.leader)
     return run
 
 
