@@ -68,12 +68,12 @@ def measure_distance(model, reader: judge.Judge, count: int) -> dict:
     }
 
 
-def measure_steps(model, reader: judge.Judge, asked: torch.Tensor) -> dict:
-    """{sampler: {steps: share of the words asked for}} at guidance 2."""
+def measure_steps(model, reader: judge.Judge, asked: torch.Tensor, guidance: float) -> dict:
+    """{sampler: {steps: share of the words asked for}}."""
     result: dict = {}
     for name, solve in SAMPLERS.items():
         for steps in STEPS:
-            found = shown(reader, sample(model, asked, 2.0, steps, solve), asked)
+            found = shown(reader, sample(model, asked, guidance, steps, solve), asked)
             result.setdefault(name, {})[steps] = (found.sum() / asked.sum()).item()
         print(name, result[name], flush=True)
     return result
@@ -107,6 +107,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     network.add_argument(parser)
     parser.add_argument("--run", type=Path, help="a run's averaged weights instead of model.onnx; writes into the run")
+    parser.add_argument("--guidance", type=float, default=2.0, help="of the rows against steps")
     parser.add_argument("--count", type=int, default=300, help="pictures for each figure")
     parser.add_argument("--least", type=float, default=LEAST, help="precision and recall a word needs to count")
     parser.add_argument("--quick", action="store_true", help="words alone: no distances, no steps")
@@ -125,12 +126,12 @@ def main() -> None:
     output = options.run or folder
     if not options.quick:
         result |= measure_distance(model, reader, 2 * options.count)
-        result |= {"shownBySteps": measure_steps(model, reader, sets["4"][: options.count // 4])}
+        result |= {"shownBySteps": measure_steps(model, reader, sets["4"][: options.count // 4], options.guidance)}
         write_line_chart(
             output / "quality-by-steps.svg",
             result["shownBySteps"],
             "steps",
-            "words of four-word prompts that are shown, guidance 2",
+            f"words of four-word prompts that are shown, guidance {options.guidance:g}",
         )
     (output / "evaluation.json").write_text(json.dumps(rounded(result), indent=2) + "\n")
 
