@@ -22,5 +22,5 @@ test.each(shipped)('%s ships with runs that Python made with the very file', (fo
     for (const [name, value] of said) expect(formatQuery(recipe)).toContain(`${name}=${value}`);
   }
   const other = { ...manifest, sha256: '0'.repeat(64) };
-  expect(() => goldenRunsOf(file, other)).toThrow(`python -m models.${folder}.golden`);
+  expect(() => goldenRunsOf(file, other)).toThrow(file.provenance.command);
 });
