@@ -5,8 +5,8 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { createAvatar } from '@dicebear/core';
+import { Random } from '../lib/random.mjs';
 import { choosePortrait } from './choose.mjs';
-import { Random } from './random.mjs';
 import { schemaOf, styleOf } from './render.mjs';
 
 const COUNT = 2000;

@@ -1,19 +1,18 @@
 /**
  * Draws portraits and their words: node models/portraits/draw.mjs --count 60000 --seed 1 --split train
  *
- * Writes runs/data/<split>/ (ignored by git), in shards of 10,000 pictures:
- *   pictures-NNN.bin  uint8 [n, 32, 32, 3], RGB
- *   labels-NNN.bin    uint8 [n, ceil(V / 8)], one bit a word in the order of vocabulary.json, lowest bit first
- *   data.json         what was asked for, and how many pictures each word has
+ * Writes runs/data/<split>/ (ignored by git), in shards of 10,000 pictures as models/lib/shards.mjs says, and
+ * data.json: what was asked for, and how many pictures each word has.
  * Splits: `train` and `test` never hold a combination of held-out.mjs, `held-out` holds nothing else.
  * The same seed and count give the same pictures (with the versions of package.json).
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import sharp from 'sharp';
+import { Random } from '../lib/random.mjs';
+import { packer, writeShard } from '../lib/shards.mjs';
 import { choosePortrait } from './choose.mjs';
 import { isHeldOut } from './held-out.mjs';
-import { Random } from './random.mjs';
 import { draw, rasterise, schemaOf } from './render.mjs';
 
 const FOLDER = new URL('.', import.meta.url);
@@ -22,18 +21,7 @@ const AT_ONCE = 64;
 const SPLIT_SALT = { train: 0, test: 0x51a7, 'held-out': 0xe1d0 };
 
 const vocabulary = JSON.parse(readFileSync(new URL('vocabulary.json', FOLDER)));
-const indexOf = new Map(vocabulary.map(({ id }, index) => [id, index]));
-const rowBytes = Math.ceil(vocabulary.length / 8);
-
-/** Set of ids -> bits. */
-function pack(words) {
-  const row = Buffer.alloc(rowBytes);
-  for (const word of words) {
-    if (!indexOf.has(word)) throw new Error(`'${word}' is not in vocabulary.json`);
-    row[indexOf.get(word) >> 3] |= 1 << (indexOf.get(word) & 7);
-  }
-  return row;
-}
+const pack = packer(vocabulary);
 
 /** The next portrait of this split: draws again until it belongs there. */
 function nextPortrait(random, heldOut) {
@@ -60,7 +48,7 @@ async function drawShard(count, random, heldOut, counts) {
       for (const word of words) counts[word] += 1;
     }
   }
-  return { pictures: Buffer.concat(pictures), labels: Buffer.concat(labels) };
+  return { pictures, labels };
 }
 
 async function main() {
@@ -80,9 +68,7 @@ async function main() {
   for (let start = 0, shard = 0; start < count; start += SHARD, shard += 1) {
     const random = new Random((seed * 0x9e3779b1 + shard * 0x85ebca6b + SPLIT_SALT[split]) >>> 0);
     const drawn = await drawShard(Math.min(SHARD, count - start), random, split === 'held-out', counts);
-    const name = String(shard).padStart(3, '0');
-    writeFileSync(new URL(`pictures-${name}.bin`, folder), drawn.pictures);
-    writeFileSync(new URL(`labels-${name}.bin`, folder), drawn.labels);
+    writeShard(folder, shard, drawn.pictures, drawn.labels);
     console.log(`${split}: ${Math.min(start + SHARD, count)} of ${count}`);
   }
   const summary = { split, seed, count, vocabulary: vocabulary.length, counts };

@@ -7,41 +7,17 @@ import argparse
 import math
 
 import torch
-from torch import nn
 from torch.nn import functional
 
+from models.lib.judge import Judge
+from models.lib.pictures import Split
 from models.portraits import data
 
 PATH = data.FOLDER / "runs" / "judge.pt"
 BATCH, RATE, SEED = 128, 3e-3, 7
-WIDTHS = (32, 64, 96, 128, 160, 192)
-POOL_AFTER = (1, 3)  # 32 -> 16 -> 8 pixels along each side
 
 
-class Judge(nn.Module):
-    """Pictures [N, 3, 32, 32] in [-1, 1] -> features [N, 384] -> logits [N, V]."""
-
-    def __init__(self, words: int):
-        super().__init__()
-        layers = []
-        for index, (entering, leaving) in enumerate(zip((3, *WIDTHS[:-1]), WIDTHS, strict=True)):
-            layers += [nn.Conv2d(entering, leaving, 3, padding=1, bias=False)]
-            layers += [nn.BatchNorm2d(leaving), nn.ReLU()]
-            if index in POOL_AFTER:
-                layers += [nn.MaxPool2d(2)]
-        # Quarters of the 8x8 map are kept apart: a beard is below, a hat is above.
-        self.body = nn.Sequential(*layers, nn.AdaptiveAvgPool2d(4), nn.Flatten())
-        self.mix = nn.Sequential(nn.Linear(WIDTHS[-1] * 16, 384), nn.ReLU())
-        self.head = nn.Linear(384, words)
-
-    def features(self, pictures: torch.Tensor) -> torch.Tensor:
-        return self.mix(self.body(pictures))
-
-    def forward(self, pictures: torch.Tensor) -> torch.Tensor:
-        return self.head(functional.dropout(self.features(pictures), 0.2, self.training))
-
-
-def train(split: data.Split, steps: int) -> Judge:
+def train(split: Split, steps: int) -> Judge:
     """One cycle of AdamW on binary cross-entropy. The same seed, the same judge."""
     torch.manual_seed(SEED)
     generator = torch.Generator().manual_seed(SEED)
@@ -90,7 +66,7 @@ def precision_and_recall(found: torch.Tensor, labels: torch.Tensor) -> tuple[tor
     return right / found.sum(0).clamp(min=1), right / labels.sum(0).clamp(min=1)
 
 
-def readable(judge: Judge, split: data.Split, least: float) -> torch.Tensor:
+def readable(judge: Judge, split: Split, least: float) -> torch.Tensor:
     """The words that the judge reads with precision and recall of `least` or more: bool [V]."""
     pictures, labels = split.batch(torch.arange(len(split.pictures)))
     precision, recall = precision_and_recall(read(judge, pictures)[0], labels)

@@ -6,7 +6,8 @@
  * Further options of the drawings stand in the variable OPTIONS, as JSON.
  */
 import sharp from 'sharp';
-import { draw, EDGE, rasterise, schemaOf } from './render.mjs';
+import { EDGE } from '../lib/raster.mjs';
+import { draw, rasterise, schemaOf } from './render.mjs';
 
 const CELL = { width: 132, height: 80, large: 64 };
 const COLUMNS = 8;
