@@ -25,3 +25,8 @@ def load(split: str, folder: Path = DATA) -> Split:
 def kinds(split: str, folder: Path = DATA) -> torch.Tensor:
     """The number of the emoji that each picture shows: [N]."""
     return torch.tensor(json.loads((folder / split / "kinds.json").read_text()))
+
+
+def with_mirrored(split: Split) -> Split:
+    """The pictures, then all of them as in a mirror: what a training meets."""
+    return Split(torch.cat([split.pictures, split.pictures.flip(2)]), split.labels.repeat(2, 1))

@@ -13,7 +13,8 @@ from models.lib.judge import Judge
 from models.lib.pictures import Split
 
 PATH = data.FOLDER / "runs" / "judge.pt"
-BATCH, RATE, SEED = 128, 3e-3, 7
+BATCH, RATE, SEED = 96, 3e-3, 7
+WIDTHS = (24, 40, 72, 96, 128, 160)
 SMOOTHING = 0.1  # of the labels: many faces differ by a few pixels
 
 
@@ -26,7 +27,7 @@ def turns_of_hue(count: int, generator: torch.Generator) -> torch.Tensor:
 
 
 def frames(count: int, generator: torch.Generator) -> torch.Tensor:
-    """Mirrored or not, 0.8 to 1.2 times as large, turned by up to 11 degrees, shifted by up to 3 pixels: [count, 2, 3]."""
+    """Mirrors, turns of up to 11 degrees, sizes of 0.8 to 1.2, shifts of up to 3 pixels: [count, 2, 3]."""
     uniform = 2 * torch.rand(5, count, generator=generator) - 1
     size, angle = 1 + 0.2 * uniform[0], 0.2 * uniform[1]
     sine, cosine = angle.sin() * size, angle.cos() * size
@@ -50,7 +51,7 @@ def train(split: Split, kinds: torch.Tensor, steps: int) -> Judge:
     """One cycle of AdamW on cross-entropy over the emoji. The same seed, the same judge."""
     torch.manual_seed(SEED)
     generator = torch.Generator().manual_seed(SEED)
-    judge = Judge(int(kinds.max()) + 1).to(memory_format=torch.channels_last)
+    judge = Judge(int(kinds.max()) + 1, WIDTHS).to(memory_format=torch.channels_last)
     optimiser = torch.optim.AdamW(judge.parameters(), RATE, weight_decay=0.05)
     schedule = torch.optim.lr_scheduler.OneCycleLR(optimiser, RATE, steps)
     judge.train()
@@ -69,11 +70,11 @@ def train(split: Split, kinds: torch.Tensor, steps: int) -> Judge:
     return judge.eval()
 
 
-def load(steps: int = 1400) -> Judge:
+def load(steps: int = 1200) -> Judge:
     """The judge of an earlier run, else a new one."""
     kinds = data.kinds("train")
     if PATH.exists():
-        judge = Judge(int(kinds.max()) + 1)
+        judge = Judge(int(kinds.max()) + 1, WIDTHS)
         judge.load_state_dict(torch.load(PATH, weights_only=True))
         return judge.eval()
     judge = train(data.load("train"), kinds, steps)
@@ -119,7 +120,7 @@ def accuracy(judge: Judge) -> dict[str, float]:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--steps", type=int, default=1400)
+    parser.add_argument("--steps", type=int, default=1200)
     parser.add_argument("--threads", type=int, default=2)
     options = parser.parse_args()
     torch.set_num_threads(options.threads)
