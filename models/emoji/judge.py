@@ -4,12 +4,13 @@ python -m models.emoji.judge trains it anew and prints how well it reads the tes
 """
 
 import argparse
+import functools
 
 import torch
 from torch.nn import functional
 
 from models.emoji import data
-from models.lib.judge import Judge
+from models.lib.judge import Judge, fit, kept
 from models.lib.pictures import Split
 
 PATH = data.FOLDER / "runs" / "judge.pt"
@@ -48,39 +49,23 @@ def varied(pictures: torch.Tensor, generator: torch.Generator) -> torch.Tensor:
 
 
 def train(split: Split, kinds: torch.Tensor, steps: int) -> Judge:
-    """One cycle of AdamW on cross-entropy over the emoji. The same seed, the same judge."""
+    """On the emoji that each picture shows. The same seed, the same judge."""
     torch.manual_seed(SEED)
     generator = torch.Generator().manual_seed(SEED)
-    judge = Judge(int(kinds.max()) + 1, WIDTHS).to(memory_format=torch.channels_last)
-    optimiser = torch.optim.AdamW(judge.parameters(), RATE, weight_decay=0.05)
-    schedule = torch.optim.lr_scheduler.OneCycleLR(optimiser, RATE, steps)
-    judge.train()
-    for step in range(steps):
+
+    def draw() -> tuple[torch.Tensor, torch.Tensor]:
         index = torch.randint(len(kinds), (BATCH,), generator=generator)
-        pictures = varied(split.batch(index)[0], generator)
-        with torch.autocast("cpu", torch.bfloat16):
-            logits = judge(pictures.contiguous(memory_format=torch.channels_last)).float()
-        loss = functional.cross_entropy(logits, kinds[index], label_smoothing=SMOOTHING)
-        optimiser.zero_grad()
-        loss.backward()
-        optimiser.step()
-        schedule.step()
-        if step % 100 == 0:
-            print(f"judge: step {step} of {steps}, loss {loss.item():.3f}", flush=True)
-    return judge.eval()
+        return varied(split.batch(index)[0], generator), kinds[index]
+
+    measure = functools.partial(functional.cross_entropy, label_smoothing=SMOOTHING)
+    return fit(Judge(int(kinds.max()) + 1, WIDTHS), draw, measure, steps, RATE, decay=0.05)
 
 
 def load(steps: int = 1200) -> Judge:
     """The judge of an earlier run, else a new one."""
     kinds = data.kinds("train")
-    if PATH.exists():
-        judge = Judge(int(kinds.max()) + 1, WIDTHS)
-        judge.load_state_dict(torch.load(PATH, weights_only=True))
-        return judge.eval()
-    judge = train(data.load("train"), kinds, steps)
-    PATH.parent.mkdir(parents=True, exist_ok=True)
-    torch.save(judge.state_dict(), PATH)
-    return judge
+    blank = Judge(int(kinds.max()) + 1, WIDTHS)
+    return kept(PATH, blank, lambda: train(data.load("train"), kinds, steps))
 
 
 @torch.no_grad()

@@ -4,12 +4,11 @@ python -m models.portraits.judge trains it anew and prints how well it reads the
 """
 
 import argparse
-import math
 
 import torch
 from torch.nn import functional
 
-from models.lib.judge import Judge
+from models.lib.judge import Judge, fit, kept
 from models.lib.pictures import Split
 from models.portraits import data
 
@@ -18,38 +17,22 @@ BATCH, RATE, SEED = 128, 3e-3, 7
 
 
 def train(split: Split, steps: int) -> Judge:
-    """One cycle of AdamW on binary cross-entropy. The same seed, the same judge."""
+    """On binary cross-entropy, word by word. The same seed, the same judge."""
     torch.manual_seed(SEED)
     generator = torch.Generator().manual_seed(SEED)
-    judge = Judge(split.labels.shape[1]).to(memory_format=torch.channels_last)
-    optimiser = torch.optim.AdamW(judge.parameters(), RATE, weight_decay=0.01)
-    schedule = torch.optim.lr_scheduler.OneCycleLR(optimiser, RATE, steps)
-    judge.train()
-    for step in range(steps):
+
+    def draw() -> tuple[torch.Tensor, torch.Tensor]:
         pictures, labels = split.batch(torch.randint(len(split.pictures), (BATCH,), generator=generator))
         # A little noise: what a network draws is never as clean as a drawing.
-        pictures = pictures + 0.03 * torch.randn(pictures.shape, generator=generator)
-        with torch.autocast("cpu", torch.bfloat16):
-            loss = functional.binary_cross_entropy_with_logits(judge(pictures).float(), labels)
-        optimiser.zero_grad()
-        loss.backward()
-        optimiser.step()
-        schedule.step()
-        if step % 200 == 0:
-            print(f"judge: step {step} of {steps}, loss {loss.item() * math.log2(math.e):.4f} bits a word", flush=True)
-    return judge.eval()
+        return pictures + 0.03 * torch.randn(pictures.shape, generator=generator), labels
+
+    measure = functional.binary_cross_entropy_with_logits
+    return fit(Judge(split.labels.shape[1]), draw, measure, steps, RATE)
 
 
 def load(steps: int = 4000) -> Judge:
     """The judge of an earlier run, else a new one."""
-    if PATH.exists():
-        judge = Judge(len(data.vocabulary()))
-        judge.load_state_dict(torch.load(PATH, weights_only=True))
-        return judge.eval()
-    judge = train(data.load("train"), steps)
-    PATH.parent.mkdir(parents=True, exist_ok=True)
-    torch.save(judge.state_dict(), PATH)
-    return judge
+    return kept(PATH, Judge(len(data.vocabulary())), lambda: train(data.load("train"), steps))
 
 
 @torch.no_grad()
