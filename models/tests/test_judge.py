@@ -9,10 +9,10 @@ def test_a_judge_learns_and_is_kept(tmp_path):
     torch.manual_seed(0)
     targets = torch.arange(8) % 2
     pictures = (2.0 * targets - 1).reshape(-1, 1, 1, 1).expand(8, 3, 32, 32)
-    widths = (4,) * 6
+    widths = (8,) * 6
 
     def train() -> Judge:
-        return fit(Judge(2, widths), lambda: (pictures, targets), functional.cross_entropy, steps=30, rate=1e-2)
+        return fit(Judge(2, widths), lambda: (pictures, targets), functional.cross_entropy, steps=100, rate=3e-3)
 
     path = tmp_path / "runs" / "judge.pt"
     judge = kept(path, Judge(2, widths), train)
