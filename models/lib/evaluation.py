@@ -63,3 +63,12 @@ def diversity(
         mean_pairwise_distance(pictures[labels == label]) / mean_pairwise_distance(real[real_labels == label])
         for label in labels.unique()
     ]
+
+
+def rounded(value):
+    """Four digits after the point, at any depth."""
+    if isinstance(value, float):
+        return round(value, 4)
+    if isinstance(value, dict):
+        return {str(key): rounded(entry) for key, entry in value.items()}
+    return value

@@ -84,14 +84,14 @@ def fit(weight: torch.Tensor, shape: torch.Size) -> torch.Tensor:
     return cut * math.sqrt(entering)
 
 
-def load_weights(denoiser: Denoiser, path: Path) -> None:
+def load_weights(denoiser: Denoiser, path: Path, leave: tuple[str, ...] = ()) -> None:
     """Starts `denoiser` from the weights in an exported file (float16 precision), in place; a narrower network
-    takes what fits of each."""
+    takes what fits of each. leave: names of those that stay as they are."""
     stored = {
         weight.name.removesuffix(HALF): torch.from_numpy(numpy_helper.to_array(weight).copy())
         for weight in onnx.load(str(path)).graph.initializer
     }
-    parameters = dict(denoiser.named_parameters())
+    parameters = {name: weight for name, weight in denoiser.named_parameters() if name not in leave}
     missing = sorted(set(parameters) - set(stored))
     if missing:
         raise ValueError(f"{path} lacks {', '.join(missing)}")

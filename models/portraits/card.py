@@ -3,9 +3,10 @@
 import argparse
 import json
 
+from models.lib.card import percent, table, write_figures
 from models.portraits import network
 
-START, END = "<!-- figures: written by models/portraits/card.py -->", "<!-- end of figures -->"
+START = "<!-- figures: written by models/portraits/card.py -->"
 BUDGETS = {"portraits": (9_000_000, 180), "portraits-small": (4_500_000, 80)}  # bytes, million multiply-adds
 SETS = {
     "1": ("single words", 0.97),
@@ -14,10 +15,6 @@ SETS = {
     "never seen": ("combinations never seen in training", 0.90),
     "never seen + 2": ("the same with two more words", None),
 }
-
-
-def percent(share: float) -> str:
-    return f"{100 * share:.1f} %"
 
 
 def word_rows(shown: dict) -> list[tuple[str, ...]]:
@@ -73,10 +70,6 @@ def weakest(by_word: dict, count: int = 12) -> str:
     return ", ".join(f"`{word}` {shown} of {asked}" for word, (shown, asked) in ranked[:count])
 
 
-def table(head: tuple[str, ...], rows: list[tuple[str, ...]]) -> list[str]:
-    return [f"| {' | '.join(row)} |" for row in (head, ("---",) * len(head), *rows)]
-
-
 def lines(result: dict, most_bytes: int, most_work: int) -> list[str]:
     return [
         *table(("what", "measured", "bar"), figure_rows(result, most_bytes, most_work)),
@@ -95,9 +88,7 @@ def main() -> None:
     model = parser.parse_args().model
     folder = network.folder(model)
     result = json.loads((folder / "evaluation.json").read_text())
-    path = folder / "README.md"
-    before, rest = path.read_text().split(START)
-    path.write_text(before + "\n".join([START, *lines(result, *BUDGETS[model]), END]) + rest.split(END)[1])
+    write_figures(folder / "README.md", START, lines(result, *BUDGETS[model]))
 
 
 if __name__ == "__main__":

@@ -4,10 +4,10 @@
  */
 import assert from 'node:assert/strict';
 import { createAvatar } from '@dicebear/core';
+import { Random } from '../lib/random.mjs';
 import { choosePortrait } from './choose.mjs';
 import { styleOf } from './dicebear.mjs';
 import { vocabulary } from './labels.mjs';
-import { Random } from './random.mjs';
 
 const COUNT = 2000;
 

@@ -1,8 +1,6 @@
 /** DiceBear's drawings, in Node and in the page: a style arrives when it is asked for. */
 import { createAvatar } from '@dicebear/core';
-
-/** Edge of what is drawn, before it is made small. */
-export const DRAWN = 128;
+import { DRAWN } from '../lib/raster.mjs';
 
 const packages = {
   adventurer: () => import('@dicebear/adventurer'),

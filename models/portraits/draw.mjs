@@ -11,11 +11,12 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import sharp from 'sharp';
+import { writeShard } from '../lib/shards.mjs';
 import { draw } from './dicebear.mjs';
 import { pack, vocabulary } from './labels.mjs';
 import { portraitsOf } from './portraits.mjs';
-import { SHARD, splits } from './random.mjs';
 import { rasterise } from './render.mjs';
+import { SHARD, splits } from './splits.mjs';
 
 const FOLDER = new URL('.', import.meta.url);
 const AT_ONCE = 64;
@@ -36,7 +37,7 @@ async function drawShard(count, portraits, counts) {
       for (const word of words) counts[word] += 1;
     }
   }
-  return { pictures: Buffer.concat(pictures), labels: Buffer.concat(labels) };
+  return { pictures, labels };
 }
 
 async function main() {
@@ -55,9 +56,7 @@ async function main() {
   const counts = Object.fromEntries(vocabulary.map((id) => [id, 0]));
   for (let start = 0, shard = 0; start < count; start += SHARD, shard += 1) {
     const drawn = await drawShard(Math.min(SHARD, count - start), portraitsOf(split, seed, shard), counts);
-    const name = String(shard).padStart(3, '0');
-    writeFileSync(new URL(`pictures-${name}.bin`, folder), drawn.pictures);
-    writeFileSync(new URL(`labels-${name}.bin`, folder), drawn.labels);
+    writeShard(folder, shard, drawn.pictures, drawn.labels);
     console.log(`${split}: ${Math.min(start + SHARD, count)} of ${count}`);
   }
   const summary = { split, seed, count, vocabulary: vocabulary.length, counts };

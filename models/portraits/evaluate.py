@@ -10,14 +10,14 @@ from pathlib import Path
 
 import torch
 
-from models.lib.evaluation import diversity, frechet_distance, near_copies
+from models.lib.evaluation import diversity, frechet_distance, near_copies, rounded
 from models.lib.manifest import read_file_facts
 from models.lib.onnx_denoiser import OnnxDenoiser
 from models.lib.plot import write_line_chart
 from models.lib.sampling import SAMPLERS
+from models.lib.sheet import averaged, sample
 from models.portraits import data, judge, network
 from models.portraits.prompts import named_sets
-from models.portraits.sheet import averaged, sample
 
 GUIDANCE = (1.0, 2.0, 3.0)
 STEPS = (2, 4, 8, 16, 32, 64)
@@ -94,15 +94,6 @@ def describe_judge(reader: judge.Judge, allowed: torch.Tensor, least: float) -> 
     }
 
 
-def rounded(value):
-    """Four digits after the point, at any depth."""
-    if isinstance(value, float):
-        return round(value, 4)
-    if isinstance(value, dict):
-        return {str(key): rounded(entry) for key, entry in value.items()}
-    return value
-
-
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     network.add_argument(parser)
@@ -115,7 +106,7 @@ def main() -> None:
     torch.set_num_threads(2)
     folder = network.folder(options.model)
     path = folder / "model.onnx"
-    model = averaged(options.run, options.model) if options.run else OnnxDenoiser(path, threads=2)
+    model = averaged(network.create(options.model), options.run) if options.run else OnnxDenoiser(path, threads=2)
     reader = judge.load()
     allowed = judge.readable(reader, data.load("test"), options.least)
     sets = named_sets(allowed.float(), options.count)

@@ -6,9 +6,8 @@ With --manifest it also writes manifest.json and samples.bin, which make the pag
 import argparse
 from pathlib import Path
 
-import torch
-
 from models.lib.export import export
+from models.lib.sheet import averaged
 from models.portraits import data, manifest, network
 
 
@@ -18,10 +17,7 @@ def main() -> None:
     parser.add_argument("--run", type=Path, default=data.FOLDER / "runs" / "main")
     parser.add_argument("--manifest", action="store_true", help="write manifest.json and samples.bin")
     options = parser.parse_args()
-    denoiser = network.create(options.model)
-    state = torch.load(options.run / "checkpoint.pt", map_location="cpu", weights_only=True)
-    denoiser.load_state_dict(state["average"])
-    export(denoiser, network.folder(options.model) / "model.onnx")
+    export(averaged(network.create(options.model), options.run), network.folder(options.model) / "model.onnx")
     if options.manifest:
         manifest.main(options.model)
 

@@ -6,7 +6,7 @@
 import { readFileSync } from 'node:fs';
 import { pack } from './labels.mjs';
 import { portraitsOf } from './portraits.mjs';
-import { SHARD } from './random.mjs';
+import { SHARD } from './splits.mjs';
 
 const FOLDER = new URL('runs/data/train/', import.meta.url);
 const { seed, count } = JSON.parse(readFileSync(new URL('data.json', FOLDER)));

@@ -4,76 +4,35 @@ python -m models.portraits.judge trains it anew and prints how well it reads the
 """
 
 import argparse
-import math
 
 import torch
-from torch import nn
 from torch.nn import functional
 
+from models.lib.judge import Judge, fit, kept
+from models.lib.pictures import Split
 from models.portraits import data
 
 PATH = data.FOLDER / "runs" / "judge.pt"
 BATCH, RATE, SEED = 128, 3e-3, 7
-WIDTHS = (32, 64, 96, 128, 160, 192)
-POOL_AFTER = (1, 3)  # 32 -> 16 -> 8 pixels along each side
 
 
-class Judge(nn.Module):
-    """Pictures [N, 3, 32, 32] in [-1, 1] -> features [N, 384] -> logits [N, V]."""
-
-    def __init__(self, words: int):
-        super().__init__()
-        layers = []
-        for index, (entering, leaving) in enumerate(zip((3, *WIDTHS[:-1]), WIDTHS, strict=True)):
-            layers += [nn.Conv2d(entering, leaving, 3, padding=1, bias=False)]
-            layers += [nn.BatchNorm2d(leaving), nn.ReLU()]
-            if index in POOL_AFTER:
-                layers += [nn.MaxPool2d(2)]
-        # Quarters of the 8x8 map are kept apart: a beard is below, a hat is above.
-        self.body = nn.Sequential(*layers, nn.AdaptiveAvgPool2d(4), nn.Flatten())
-        self.mix = nn.Sequential(nn.Linear(WIDTHS[-1] * 16, 384), nn.ReLU())
-        self.head = nn.Linear(384, words)
-
-    def features(self, pictures: torch.Tensor) -> torch.Tensor:
-        return self.mix(self.body(pictures))
-
-    def forward(self, pictures: torch.Tensor) -> torch.Tensor:
-        return self.head(functional.dropout(self.features(pictures), 0.2, self.training))
-
-
-def train(split: data.Split, steps: int) -> Judge:
-    """One cycle of AdamW on binary cross-entropy. The same seed, the same judge."""
+def train(split: Split, steps: int) -> Judge:
+    """On binary cross-entropy, word by word. The same seed, the same judge."""
     torch.manual_seed(SEED)
     generator = torch.Generator().manual_seed(SEED)
-    judge = Judge(split.labels.shape[1]).to(memory_format=torch.channels_last)
-    optimiser = torch.optim.AdamW(judge.parameters(), RATE, weight_decay=0.01)
-    schedule = torch.optim.lr_scheduler.OneCycleLR(optimiser, RATE, steps)
-    judge.train()
-    for step in range(steps):
+
+    def draw() -> tuple[torch.Tensor, torch.Tensor]:
         pictures, labels = split.batch(torch.randint(len(split.pictures), (BATCH,), generator=generator))
         # A little noise: what a network draws is never as clean as a drawing.
-        pictures = pictures + 0.03 * torch.randn(pictures.shape, generator=generator)
-        with torch.autocast("cpu", torch.bfloat16):
-            loss = functional.binary_cross_entropy_with_logits(judge(pictures).float(), labels)
-        optimiser.zero_grad()
-        loss.backward()
-        optimiser.step()
-        schedule.step()
-        if step % 200 == 0:
-            print(f"judge: step {step} of {steps}, loss {loss.item() * math.log2(math.e):.4f} bits a word", flush=True)
-    return judge.eval()
+        return pictures + 0.03 * torch.randn(pictures.shape, generator=generator), labels
+
+    measure = functional.binary_cross_entropy_with_logits
+    return fit(Judge(split.labels.shape[1]), draw, measure, steps, RATE)
 
 
 def load(steps: int = 4000) -> Judge:
     """The judge of an earlier run, else a new one."""
-    if PATH.exists():
-        judge = Judge(len(data.vocabulary()))
-        judge.load_state_dict(torch.load(PATH, weights_only=True))
-        return judge.eval()
-    judge = train(data.load("train"), steps)
-    PATH.parent.mkdir(parents=True, exist_ok=True)
-    torch.save(judge.state_dict(), PATH)
-    return judge
+    return kept(PATH, Judge(len(data.vocabulary())), lambda: train(data.load("train"), steps))
 
 
 @torch.no_grad()
@@ -90,7 +49,7 @@ def precision_and_recall(found: torch.Tensor, labels: torch.Tensor) -> tuple[tor
     return right / found.sum(0).clamp(min=1), right / labels.sum(0).clamp(min=1)
 
 
-def readable(judge: Judge, split: data.Split, least: float) -> torch.Tensor:
+def readable(judge: Judge, split: Split, least: float) -> torch.Tensor:
     """The words that the judge reads with precision and recall of `least` or more: bool [V]."""
     pictures, labels = split.batch(torch.arange(len(split.pictures)))
     precision, recall = precision_and_recall(read(judge, pictures)[0], labels)

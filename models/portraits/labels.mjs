@@ -1,17 +1,9 @@
-/** Words as bits, one row a picture: ceil(V / 8) bytes in the order of vocabulary.json, lowest bit first. */
+/** The vocabulary's ids, and words as rows of bits in their order. */
 import { readFileSync } from 'node:fs';
+import { packer } from '../lib/shards.mjs';
 
-export const vocabulary = JSON.parse(readFileSync(new URL('vocabulary.json', import.meta.url))).map(({ id }) => id);
-
-const indexOf = new Map(vocabulary.map((id, index) => [id, index]));
-const rowBytes = Math.ceil(vocabulary.length / 8);
+const words = JSON.parse(readFileSync(new URL('vocabulary.json', import.meta.url)));
+export const vocabulary = words.map(({ id }) => id);
 
 /** Set of ids -> bits. */
-export function pack(words) {
-  const row = Buffer.alloc(rowBytes);
-  for (const word of words) {
-    if (!indexOf.has(word)) throw new Error(`'${word}' is not in vocabulary.json`);
-    row[indexOf.get(word) >> 3] |= 1 << (indexOf.get(word) & 7);
-  }
-  return row;
-}
+export const pack = packer(words);

@@ -5,6 +5,7 @@ from pathlib import Path
 import torch
 
 from models.lib import manifest, nearest
+from models.lib.pictures import EDGE, Split
 from models.portraits import data, network
 from models.portraits.nearest import PATH as NEAREST
 
@@ -48,7 +49,7 @@ LICENCE = {
 }
 
 
-def choose_samples(split: data.Split, styles: list[int]) -> torch.Tensor:
+def choose_samples(split: Split, styles: list[int]) -> torch.Tensor:
     """The first pictures of each style in the split, style by style: indices."""
     rows = [split.labels[:, style].nonzero()[:SAMPLES_PER_STYLE, 0] for style in styles]
     return torch.cat(rows)
@@ -94,7 +95,7 @@ def condition_of(text: str) -> torch.Tensor:
 
 def main(model: str) -> None:
     """Writes manifest.json and samples.bin of one of the portraits models beside its model.onnx."""
-    shape = (3, data.EDGE, data.EDGE)
+    shape = (3, EDGE, EDGE)
     recipe = DEFAULT | OWN[model]["defaultRecipe"]
     condition = recipe["condition"]
     path = network.folder(model) / "model.onnx"

@@ -10,6 +10,7 @@ import numpy
 import torch
 
 from models.lib import nearest
+from models.lib.pictures import Split
 from models.portraits import data
 
 PATH = data.FOLDER / "nearest.bin"
@@ -24,7 +25,7 @@ def read_gaps() -> numpy.ndarray:
     return numpy.frombuffer(answer.stdout, numpy.uint8)
 
 
-def styles_of(split: data.Split) -> dict[str, torch.Tensor]:
+def styles_of(split: Split) -> dict[str, torch.Tensor]:
     """Which pictures are of a style: some have so few parts that pictures repeat, others never come near."""
     words = data.vocabulary()
     return {word["id"]: split.labels[:, i] == 1 for i, word in enumerate(words) if word["kind"] == "style"}

@@ -7,6 +7,7 @@ from pathlib import Path
 import torch
 
 from models.lib.network import Sizes, UNet
+from models.lib.pictures import EDGE
 from models.lib.preconditioning import Denoiser
 from models.portraits import data
 
@@ -15,7 +16,7 @@ SEED = 1
 
 LARGE = Sizes(
     picture_channels=3,
-    picture_size=data.EDGE,
+    picture_size=EDGE,
     vocabulary=len(data.vocabulary()),
     channels=(64, 128, 192),
     attention=(1, 2),

@@ -1,7 +1,8 @@
 /** The portraits of a shard in the order in which they are drawn: all that is random, and nothing that is painted. */
 import { choosePortrait } from './choose.mjs';
 import { isHeldOut } from './held-out.mjs';
-import { Random, seedOf } from './random.mjs';
+import { Random } from '../lib/random.mjs';
+import { seedOf } from './splits.mjs';
 
 /** {style, options, words, drawn}, one after the other without end; drawn: random numbers used before it. */
 export function* portraitsOf(split, seed, shard) {

@@ -1,7 +1,8 @@
 /** Draws a training picture again in the page: every choice follows from how many random numbers were used before it. */
 import { choosePortrait } from './choose.mjs';
 import { draw } from './dicebear.mjs';
-import { Random, SHARD, seedOf } from './random.mjs';
+import { Random } from '../lib/random.mjs';
+import { SHARD, seedOf } from './splits.mjs';
 
 /**
  * What the picture `index` of the training split shows, and how to draw it.

@@ -1,20 +1,11 @@
-/** From a drawing to the 32x32 pixels that the network sees. */
+/** From a drawing to the 32x32 pixels that the network sees; pixel art, which is 16x16 by nature, without blending. */
 import sharp from 'sharp';
-import { DRAWN } from './dicebear.mjs';
+import * as raster from '../lib/raster.mjs';
 
-export const EDGE = 32;
+const kernelOf = (pixelated) => (pixelated ? 'nearest' : 'lanczos3');
 
 /** SVG -> 128x128 -> 32x32, RGB bytes. */
-export async function rasterise(svg, pixelated) {
-  return shrink(await sharp(Buffer.from(svg)).resize(DRAWN, DRAWN).removeAlpha().raw().toBuffer(), pixelated);
-}
+export const rasterise = (svg, pixelated) => raster.rasterise(sharp, svg, kernelOf(pixelated));
 
-/**
- * 128x128 -> 32x32, RGB bytes. Lanczos; pixel art, which is 16x16 by nature, without blending.
- * The page does the same without sharp: src/ui/nearest/shrink.ts.
- */
-export function shrink(pixels, pixelated) {
-  const raw = { width: DRAWN, height: DRAWN, channels: 3 };
-  const kernel = pixelated ? 'nearest' : 'lanczos3';
-  return sharp(pixels, { raw }).resize(EDGE, EDGE, { kernel }).raw().toBuffer();
-}
+/** 128x128 -> 32x32, RGB bytes. The page does the same without sharp: src/ui/nearest/shrink.ts. */
+export const shrink = (pixels, pixelated) => raster.shrink(sharp, pixels, kernelOf(pixelated));

@@ -6,8 +6,9 @@
  * Further options of the drawings stand in the variable OPTIONS, as JSON.
  */
 import sharp from 'sharp';
+import { EDGE } from '../lib/raster.mjs';
 import { draw, styleOf } from './dicebear.mjs';
-import { EDGE, rasterise } from './render.mjs';
+import { rasterise } from './render.mjs';
 
 const CELL = { width: 132, height: 80, large: 64 };
 const COLUMNS = 8;

@@ -5,9 +5,9 @@
  */
 import { writeFileSync } from 'node:fs';
 import sharp from 'sharp';
-import { DRAWN } from './dicebear.mjs';
-import { Random } from './random.mjs';
-import { EDGE, shrink } from './render.mjs';
+import { Random } from '../lib/random.mjs';
+import { DRAWN, EDGE } from '../lib/raster.mjs';
+import { shrink } from './render.mjs';
 
 const SEED = 5;
 const random = new Random(SEED);

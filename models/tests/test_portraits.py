@@ -6,7 +6,12 @@ from types import SimpleNamespace
 import numpy
 import pytest
 import torch
-from models.portraits import data, judge, network, prompts, sheet, train
+from models.lib import recipe
+from models.lib.judge import Judge
+from models.lib.pictures import EDGE, Chooser, Split, drop_words
+from models.lib.sheet import COLUMNS, SCALE, conditions, paste, sample
+from models.lib.training import Run, Settings, train
+from models.portraits import data, judge, network, prompts, sheet
 
 WORDS = data.vocabulary()
 
@@ -48,9 +53,9 @@ def test_a_missing_split_says_what_to_do(tmp_path):
 
 def test_words_are_dropped_as_asked():
     labels = torch.ones(4000, 20)
-    kept = data.drop_words(labels, 0.1, 0.0, torch.Generator().manual_seed(0))
+    kept = drop_words(labels, 0.1, 0.0, torch.Generator().manual_seed(0))
     assert kept.mean().item() == pytest.approx(0.9, abs=0.01)
-    kept = data.drop_words(labels, 0.1, 1.0, torch.Generator().manual_seed(0)).mean(1)
+    kept = drop_words(labels, 0.1, 1.0, torch.Generator().manual_seed(0)).mean(1)
     assert kept.mean().item() == pytest.approx(0.5, abs=0.02)
     assert (kept < 0.1).float().mean() > 0.05
     assert (kept > 0.9).float().mean() > 0.05
@@ -60,39 +65,39 @@ def test_pictures_chosen_by_a_word_have_it_and_rare_words_come_as_often_as_other
     labels = torch.zeros(1000, 3, dtype=torch.uint8)
     labels[:, 0] = 1
     labels[7, 1] = 1
-    index, kept = data.Chooser(labels, 1.0).choose(2000, torch.Generator().manual_seed(0))
+    index, kept = Chooser(labels, 1.0).choose(2000, torch.Generator().manual_seed(0))
     assert torch.equal(kept, kept * labels[index])
     assert kept.mean(0).tolist() == pytest.approx([0.5, 0.5, 0], abs=0.05)
-    _, kept = data.Chooser(labels, 0.25).choose(2000, torch.Generator().manual_seed(0))
+    _, kept = Chooser(labels, 0.25).choose(2000, torch.Generator().manual_seed(0))
     assert kept.sum().item() / 2000 == pytest.approx(0.25, abs=0.05)
 
 
 def test_short_prompts_come_late():
-    shares = [train.short_share(progress, 0.4, 0.5) for progress in (0, 0.4, 0.55, 0.7, 1)]
+    shares = [recipe.short_share(progress, 0.4, 0.5) for progress in (0, 0.4, 0.55, 0.7, 1)]
     assert shares == pytest.approx([0, 0, 0.25, 0.5, 0.5])
 
 
 def run_at(step: int, seconds: float) -> SimpleNamespace:
-    settings = train.Settings(steps=40_000)
+    settings = Settings(steps=40_000)
     return SimpleNamespace(step=step, seconds={"wall": seconds}, settings=settings)
 
 
 def test_the_budget_of_time_sets_the_number_of_steps():
     run = run_at(1000, 60.0)
-    train.fit_to_budget(run, minutes=10)
+    recipe.fit_to_budget(run, minutes=10)
     assert run.settings.steps == 10_000
     run = run_at(1000, 660.0)
-    train.fit_to_budget(run, minutes=10)
+    recipe.fit_to_budget(run, minutes=10)
     assert run.settings.steps == 1000
 
 
 def test_a_run_ends_when_its_time_is_used(denoiser, tmp_path):
     pictures = torch.randint(0, 256, (10, 8, 8, 3), dtype=torch.uint8)
-    split = data.Split(pictures, torch.randint(0, 2, (10, 5), dtype=torch.uint8))
-    run = train.Run(denoiser, train.Settings(steps=40_000, batch=2, warm_up=2, bf16=False))
+    split = Split(pictures, torch.randint(0, 2, (10, 5), dtype=torch.uint8))
+    run = Run(denoiser, Settings(steps=40_000, batch=2, warm_up=2, bf16=False))
     options = SimpleNamespace(minutes=1 / 120, drop_word=0.1, short=0.5, short_from=0.4, balanced=0.5)
-    train.train(run, train.drawer(split, run, options), tmp_path)
-    assert train.ADJUST_EVERY < run.step < 40_000
+    train(run, recipe.drawer(split, run, options), tmp_path)
+    assert recipe.ADJUST_EVERY < run.step < 40_000
     assert (tmp_path / "checkpoint.pt").exists()
 
 
@@ -100,7 +105,7 @@ def test_a_run_ends_when_its_time_is_used(denoiser, tmp_path):
 def test_the_networks_stay_within_their_budgets(model, most):
     denoiser = network.create(model)
     assert sum(parameter.numel() for parameter in denoiser.parameters()) <= most
-    x = torch.randn(1, 3, data.EDGE, data.EDGE)
+    x = torch.randn(1, 3, EDGE, EDGE)
     condition = torch.zeros(1, len(WORDS))
     assert denoiser(x, torch.ones(1), condition).shape == x.shape
 
@@ -123,7 +128,7 @@ def test_precision_and_recall_by_hand():
 
 
 def test_the_judge_reads_pictures():
-    found, features = judge.read(judge.Judge(7).eval(), torch.rand(3, 3, 32, 32))
+    found, features = judge.read(Judge(7).eval(), torch.rand(3, 3, 32, 32))
     assert found.shape == (3, 7)
     assert features.shape == (3, 384)
 
@@ -149,14 +154,14 @@ def test_held_out_combinations_are_words():
 
 
 def test_the_sheet_shows_what_a_model_draws():
-    condition = sheet.conditions(("glasses", "bald beard"))
+    condition = conditions(("glasses", "bald beard"), WORDS)
     assert condition.sum(1).tolist() == [1, 2]
-    drawn = sheet.sample(lambda x, _sigma, _condition: 0.5 * torch.ones_like(x), condition, guidance=2.0, steps=3)
+    drawn = sample(lambda x, _sigma, _condition: 0.5 * torch.ones_like(x), condition, guidance=2.0, steps=3)
     assert drawn.shape == (2, 3, 32, 32)
     torch.testing.assert_close(drawn, torch.full_like(drawn, 0.5))
-    image = sheet.paste(drawn.repeat(sheet.COLUMNS, 1, 1, 1))
-    assert image.size == (sheet.COLUMNS * 32 * sheet.SCALE, 2 * 32 * sheet.SCALE)
+    image = paste(drawn.repeat(COLUMNS, 1, 1, 1))
+    assert image.size == (COLUMNS * 32 * SCALE, 2 * 32 * SCALE)
 
 
 def test_every_prompt_of_the_sheet_is_in_the_vocabulary():
-    assert sheet.conditions(sheet.PROMPTS).sum(1).min() >= 1
+    assert conditions(sheet.PROMPTS, WORDS).sum(1).min() >= 1

@@ -1,0 +1,100 @@
+"""Measures the exported network against what was asked for: python -m models.emoji.evaluate
+
+Asked for are the 32 words of prompts.py in two styles, a few seeds each. Sampling is the page's own: DPM++ 2M,
+20 steps, sigma from 40 to 0.01 even in log SNR. Writes evaluation.json.
+"""
+
+import argparse
+import json
+from pathlib import Path
+
+import torch
+
+from models.emoji import data, judge, network
+from models.emoji.prompts import STYLES, SUBJECTS, asked
+from models.lib.evaluation import frechet_distance, near_copies, rounded
+from models.lib.judge import Judge
+from models.lib.manifest import read_file_facts
+from models.lib.onnx_denoiser import OnnxDenoiser
+from models.lib.sheet import averaged, sample
+
+GUIDANCE = (1.0, 2.0, 3.0)
+COPIES = 0.05  # nearer to a training picture than this share of held-out drawings
+
+
+def real_agreement(reader: Judge) -> dict[str, float]:
+    """How often the judge agrees with the test drawings that the 32 words name: the most a model can reach."""
+    test = data.load("test")
+    pictures, labels = test.batch(torch.arange(len(test.pictures)))
+    found = judge.read(reader, pictures)[0]
+    subjects = asked(1)[:: len(STYLES)]
+    styles = [index for index, word in enumerate(data.vocabulary()) if word["kind"] == "style"]
+    subjects[:, styles] = 0
+    named = (labels @ subjects.T == subjects.sum(1)).nonzero()
+    right = judge.agrees(found[named[:, 0]], subjects[named[:, 1]])
+    return {"pictures": len(named), "share": right.float().mean().item()}
+
+
+def by_subject(agreed: torch.Tensor, seeds: int) -> dict[str, list[int]]:
+    """{subject: pictures in which the judge sees it, one number a style}."""
+    counts = agreed.reshape(len(SUBJECTS), len(STYLES), seeds).sum(2).tolist()
+    return dict(zip(SUBJECTS, counts, strict=True))
+
+
+def measure_words(model, reader: Judge, seeds: int) -> tuple[dict, torch.Tensor]:
+    """Agreement by guidance, by subject at guidance 2, and the pictures of guidance 2."""
+    rows = asked(seeds)
+    result: dict = {"agreement": {}}
+    kept = rows
+    for guidance in GUIDANCE:
+        pictures = sample(model, rows, guidance).clamp(-1, 1)
+        agreed = judge.agrees(judge.read(reader, pictures)[0], rows)
+        result["agreement"][str(guidance)] = agreed.float().mean().item()
+        print(f"guidance {guidance}: {result['agreement'][str(guidance)]:.3f} of {len(rows)}", flush=True)
+        if guidance == 2:
+            kept = pictures
+            result["agreementBySubject"] = by_subject(agreed, seeds)
+    return result, kept
+
+
+def measure_distance(model, reader: Judge, prompted: torch.Tensor) -> dict:
+    """Copies, and the Frechet distance in the judge's features, of pictures drawn from the words of test drawings
+    at guidance 1; copies also among the prompted ones, whose drawings were nearly all in training."""
+    train, test = data.load("train"), data.load("test")
+    held, labels = test.batch(torch.arange(len(test.pictures)))
+    drawn = sample(model, labels, guidance=1.0).clamp(-1, 1)
+    real, _ = train.batch(torch.arange(len(train.pictures)))
+    features = [judge.read(reader, pictures)[1] for pictures in (real, held, drawn)]
+    floor, distance = (frechet_distance(which, features[0]) for which in features[1:])
+    every = data.with_mirrored(train)
+    every = every.batch(torch.arange(len(every.pictures)))[0].flatten(1)
+    return {
+        "frechetDistance": distance,
+        "frechetFloor": floor,
+        "frechetOverFloor": distance / floor,
+        "nearCopies": near_copies(drawn.flatten(1), held.flatten(1), every, COPIES),
+        "nearCopiesOfPrompts": near_copies(prompted.flatten(1), held.flatten(1), every, COPIES),
+    }
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--run", type=Path, help="a run's averaged weights instead of model.onnx; writes into the run")
+    parser.add_argument("--seeds", type=int, default=4, help="pictures of each prompt")
+    parser.add_argument("--threads", type=int, default=2)
+    options = parser.parse_args()
+    torch.set_num_threads(options.threads)
+    path = data.FOLDER / "model.onnx"
+    model = averaged(network.create(), options.run) if options.run else OnnxDenoiser(path, options.threads)
+    reader = judge.load()
+    result = {"command": f"python -m models.emoji.evaluate --seeds {options.seeds}", "seeds": options.seeds}
+    result |= {} if options.run else read_file_facts(path)
+    result |= {"judge": judge.accuracy(reader) | {"ofThe32": real_agreement(reader)}}
+    words, prompted = measure_words(model, reader, options.seeds)
+    result |= words | measure_distance(model, reader, prompted)
+    output = options.run or data.FOLDER
+    (output / "evaluation.json").write_text(json.dumps(rounded(result), indent=2) + "\n")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,96 @@
+"""The code around the emoji's training and judge, on made-up pictures; the vocabulary as committed."""
+
+import re
+
+import onnx
+import pytest
+import torch
+from models.emoji import data, export, judge, network, sheet, train
+from models.emoji.prompts import STYLES, SUBJECTS, asked
+from models.lib.export import load_weights, to_onnx
+from models.lib.pictures import Split
+
+WORDS = data.vocabulary()
+
+
+def test_the_vocabulary_is_clean_and_without_doubles():
+    ids = [word["id"] for word in WORDS]
+    assert len(set(ids)) == len(ids)
+    assert all(re.fullmatch(r"[a-z0-9][a-z0-9-]*", word) for word in ids)
+    typed = [typed for word in WORDS for typed in word["words"]]
+    assert len(set(typed)) == len(typed)
+    assert {word["kind"] for word in WORDS} == {"style", "face", "animal", "food", "nature", "colour"}
+
+
+def test_what_the_model_is_judged_by_is_in_the_vocabulary():
+    assert len(SUBJECTS) == 32
+    rows = asked(3)
+    assert len(rows) == 32 * len(STYLES) * 3
+    assert (rows.sum(1) >= 2).all()
+
+
+def test_half_of_the_pictures_are_mirrored_and_keep_their_words():
+    pictures = torch.zeros(400, 3, 4, 4)
+    pictures[..., 0] = 1
+    words = torch.arange(400.0)[:, None]
+    drawn, kept = train.mirrored(lambda _count, _generator: (pictures, words))(400, torch.Generator().manual_seed(0))
+    left, right = drawn[..., 0].mean((1, 2)), drawn[..., 3].mean((1, 2))
+    assert torch.equal(left + right, torch.ones(400))
+    assert left.mean().item() == pytest.approx(0.5, abs=0.1)
+    assert torch.equal(kept, words)
+
+
+def test_mirrored_copies_double_a_split():
+    split = Split(torch.arange(32 * 32 * 3).reshape(1, 32, 32, 3).to(torch.uint8), torch.ones(1, 4, dtype=torch.uint8))
+    both = data.with_mirrored(split)
+    assert torch.equal(both.pictures[1, :, 31], both.pictures[0, :, 0])
+    assert both.labels.shape == (2, 4)
+
+
+def test_hues_turn_around_gray():
+    turns = judge.turns_of_hue(50, torch.Generator().manual_seed(0))
+    gray = torch.full((3,), 0.4)
+    torch.testing.assert_close(turns @ gray, gray.expand(50, 3))
+    torch.testing.assert_close(turns @ turns.mT, torch.eye(3).expand(50, 3, 3))
+
+
+def test_what_is_varied_stays_on_white():
+    pictures = torch.ones(8, 3, 32, 32)
+    varied = judge.varied(pictures, torch.Generator().manual_seed(0))
+    assert varied.shape == pictures.shape
+    assert varied.mean().item() == pytest.approx(1, abs=0.02)
+
+
+def test_the_judge_agrees_if_all_words_but_the_style_are_there(monkeypatch):
+    words = torch.tensor([[False, True, True, False], [False, False, True, True]])
+    monkeypatch.setattr(judge, "words_of_kinds", lambda: words)
+    wanted = torch.tensor([[1.0, 1, 1, 0], [1, 0, 1, 0], [1, 1, 0, 1]])
+    assert judge.agrees(torch.tensor([0, 1, 1]), wanted).tolist() == [True, True, False]
+
+
+def test_the_sheet_has_a_row_for_every_subject():
+    image = sheet.labelled(torch.zeros(len(SUBJECTS) * sheet.WIDTH, 3, 32, 32))
+    assert image.size == (2 * (sheet.LABEL + sheet.WIDTH * 64), sheet.HEAD + 16 * 64)
+
+
+def test_the_network_stays_within_its_budget():
+    assert sum(parameter.numel() for parameter in network.create().parameters()) <= 4_450_000
+
+
+def test_a_start_can_leave_the_words_alone(denoiser, tmp_path):
+    path = tmp_path / "model.onnx"
+    onnx.save(to_onnx(denoiser), str(path))
+    start = {name: weight.clone() for name, weight in denoiser.named_parameters()}
+    with torch.no_grad():
+        for weight in denoiser.parameters():
+            weight.zero_()
+    load_weights(denoiser, path, network.WORDS)
+    after = dict(denoiser.named_parameters())
+    assert (after[network.WORDS[0]] == 0).all()
+    torch.testing.assert_close(after["network.stem.weight"], start["network.stem.weight"])
+
+
+def test_the_curve_is_read_as_it_was_logged(tmp_path):
+    assert export.logged(tmp_path) == []
+    (tmp_path / "log.jsonl").write_text('{"step": 100, "loss": 0.5}\n')
+    assert export.logged(tmp_path) == [{"step": 100, "loss": 0.5}]
