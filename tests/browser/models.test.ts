@@ -25,20 +25,22 @@ it('every model is offered where there are several, and each has its credits', a
   await page.getByRole('button', { name: 'Help' }).click();
   await page.getByRole('button', { name: 'Credits and licences' }).click();
   const credits = page.getByRole('dialog', { name: 'Credits and licences' });
-  for (const { licence } of models) {
-    await credits.getByText(licence.data.attribution).waitFor();
-    await credits.getByRole('link', { name: licence.data.spdx }).waitFor();
+  for (const { name, licence } of models) {
+    const heading = page.getByRole('heading', { name, exact: true });
+    const section = credits.locator('section').filter({ has: heading });
+    await section.getByText(licence.data.attribution).waitFor();
+    await section.getByRole('link', { name: licence.data.spdx }).waitFor();
   }
 });
 
-it.each(models.filter(({ id }) => id !== 'digits').map(({ id }) => id))(
-  'from digits to %s and back: the seed stays, the worker too, and each step is one that leads back',
-  async (id) => {
+it.each(models.filter(({ id }) => id !== 'digits'))(
+  'from digits to $id and back: the seed stays, the worker too, and each step is one that leads back',
+  async ({ id, name }) => {
     const visitor = await (
       await (await stage.visitor()).open('?model=digits&condition=4:1&seed=11&steps=6')
     ).whenLive();
     const { page } = visitor;
-    await page.getByRole('group', { name: 'Model' }).getByText(id).click();
+    await page.getByRole('group', { name: 'Model' }).getByRole('button', { name, exact: true }).click();
     await page.waitForURL(new RegExp(`model=${id}.*seed=11`));
     await visitor.whenLive();
     expect(page.workers()).toHaveLength(1);

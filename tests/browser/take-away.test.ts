@@ -55,7 +55,7 @@ it('replays every sampler and every model, reports them, and leads back to the p
   await visitor.open('#/conformance');
   await page.getByText(/^All \d+ configurations agree\.$/).waitFor();
   for (const { name } of shipped) {
-    const agreeing = page.getByRole('region', { name }).getByRole('cell', { name: 'agrees' });
+    const agreeing = page.getByRole('region', { name, exact: true }).getByRole('cell', { name: 'agrees' });
     await expect.poll(() => agreeing.count()).toBe(2);
   }
   expect(await page.getByRole('cell', { name: 'agrees' }).count()).toBeGreaterThan(20);
