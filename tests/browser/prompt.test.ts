@@ -42,7 +42,7 @@ describe('text becomes words', () => {
     await field.pressSequentially('no beard,');
     await field.fill('mint background');
     await harness.page.getByRole('combobox', { name: 'style' }).focus();
-    expect(await settled()).toEqual([
+    await expect.poll(settled).toEqual([
       'micah:1,red-hair:1,smile:1,long-hair:1|',
       'micah:1,red-hair:1,smile:1,long-hair:1|beard:1',
       'micah:1,red-hair:1,smile:1,long-hair:1,mint-background:1|beard:1',
@@ -56,7 +56,7 @@ describe('text becomes words', () => {
     await press('Enter');
     await harness.page.getByRole('status').getByText('no word for “zebra”').waitFor();
     await harness.page.getByRole('status').getByRole('button', { name: 'beard', exact: true }).click();
-    expect(await settled()).toEqual(['micah:1,red-hair:1|beard:1']);
+    await expect.poll(settled).toEqual(['micah:1,red-hair:1|beard:1']);
     await button('Dismiss').click();
     await harness.page.getByText('zebra').waitFor({ state: 'detached' });
   });
@@ -70,16 +70,16 @@ describe('text becomes words', () => {
     await press('ArrowDown');
     expect(await field.getAttribute('aria-activedescendant')).toBe(await options.first().getAttribute('id'));
     await press('Enter');
-    expect(await last()).toBe('micah:1,red-hair:1,round-glasses:1|');
+    await expect.poll(last).toBe('micah:1,red-hair:1,round-glasses:1|');
     await field.fill('surpr');
     await options.filter({ hasText: 'surprised' }).click();
-    expect(await last()).toBe('micah:1,red-hair:1,round-glasses:1,surprised:1|');
+    await expect.poll(last).toBe('micah:1,red-hair:1,round-glasses:1,surprised:1|');
   });
 
   it('and examples start afresh', async () => {
     await field.click();
     await harness.page.getByRole('option', { name: example }).click();
-    expect(await settled()).toEqual(['adventurer:1,blue-hair:1|glasses:1']);
+    await expect.poll(settled).toEqual(['adventurer:1,blue-hair:1|glasses:1']);
   });
 });
 
@@ -90,7 +90,7 @@ describe('a chip', () => {
     await press('ArrowRight');
     await press('ArrowDown');
     await press('Enter');
-    expect(await settled()).toEqual([
+    await expect.poll(settled).toEqual([
       'micah:1,red-hair:1.1|',
       'micah:1,red-hair:1.2|',
       'micah:1,red-hair:1.1|',
@@ -99,10 +99,10 @@ describe('a chip', () => {
     expect(await chip('not red hair').getAttribute('aria-valuetext')).toBe('1.1');
     await press('End');
     await press('ArrowUp');
-    expect(await last()).toBe('micah:1|red-hair:1.5');
+    await expect.poll(last).toBe('micah:1|red-hair:1.5');
     await press(' ');
     await press('Delete');
-    expect(await last()).toBe('micah:1|');
+    await expect.poll(last).toBe('micah:1|');
     expect(await field.evaluate((element) => element === document.activeElement)).toBe(true);
   });
 
@@ -113,12 +113,12 @@ describe('a chip', () => {
     await mouse.down();
     for (let moved = 8; moved <= 40; moved += 8) await mouse.move(x + width / 2 - moved, y + height / 2);
     await mouse.up();
-    expect(await settled()).toEqual(['micah:1,red-hair:0.5|']);
+    await expect.poll(settled).toEqual(['micah:1,red-hair:0.5|']);
     await chip('red hair').click();
-    expect(await last()).toBe('micah:1|red-hair:0.5');
+    await expect.poll(last).toBe('micah:1|red-hair:0.5');
     await chip('not red hair').hover();
     await button('Remove red hair').click();
-    expect(await last()).toBe('micah:1|');
+    await expect.poll(last).toBe('micah:1|');
   });
 
   it('that comes last is reached from the empty field', async () => {
@@ -133,7 +133,7 @@ describe('beside the words', () => {
     await style.selectOption('dylan');
     await style.selectOption('');
     await style.selectOption('lorelei');
-    expect(await settled()).toEqual(['red-hair:1,dylan:1|', 'red-hair:1|', 'red-hair:1,lorelei:1|']);
+    await expect.poll(settled).toEqual(['red-hair:1,dylan:1|', 'red-hair:1|', 'red-hair:1,lorelei:1|']);
   });
 
   it('a surprise is one style and one background with some words', async () => {
