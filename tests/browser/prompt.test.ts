@@ -42,11 +42,13 @@ describe('text becomes words', () => {
     await field.pressSequentially('no beard,');
     await field.fill('mint background');
     await harness.page.getByRole('combobox', { name: 'style' }).focus();
-    await expect.poll(settled).toEqual([
-      'micah:1,red-hair:1,smile:1,long-hair:1|',
-      'micah:1,red-hair:1,smile:1,long-hair:1|beard:1',
-      'micah:1,red-hair:1,smile:1,long-hair:1,mint-background:1|beard:1',
-    ]);
+    await expect
+      .poll(settled)
+      .toEqual([
+        'micah:1,red-hair:1,smile:1,long-hair:1|',
+        'micah:1,red-hair:1,smile:1,long-hair:1|beard:1',
+        'micah:1,red-hair:1,smile:1,long-hair:1,mint-background:1|beard:1',
+      ]);
     expect(await field.inputValue()).toBe('');
     await chip('not beard').waitFor();
   });
@@ -90,12 +92,9 @@ describe('a chip', () => {
     await press('ArrowRight');
     await press('ArrowDown');
     await press('Enter');
-    await expect.poll(settled).toEqual([
-      'micah:1,red-hair:1.1|',
-      'micah:1,red-hair:1.2|',
-      'micah:1,red-hair:1.1|',
-      'micah:1|red-hair:1.1',
-    ]);
+    await expect
+      .poll(settled)
+      .toEqual(['micah:1,red-hair:1.1|', 'micah:1,red-hair:1.2|', 'micah:1,red-hair:1.1|', 'micah:1|red-hair:1.1']);
     expect(await chip('not red hair').getAttribute('aria-valuetext')).toBe('1.1');
     await press('End');
     await press('ArrowUp');
