@@ -32,15 +32,23 @@ class Denoiser(nn.Module):
         c_skip, c_out, c_in = self.scalings(sigma)
         return c_skip * x + c_out * self.network(c_in * x, sigma.log() / 4, condition).float()
 
-    def loss(self, x: torch.Tensor, sigma: torch.Tensor, condition: torch.Tensor, aim: torch.Tensor) -> torch.Tensor:
+    def loss(
+        self,
+        x: torch.Tensor,
+        sigma: torch.Tensor,
+        condition: torch.Tensor,
+        aim: torch.Tensor,
+        weights: torch.Tensor | float = 1.0,
+    ) -> torch.Tensor:
         """|F - target|^2 averaged over pixels, which is EDM's weighting of |D - aim|^2. Returns [N].
 
         aim: what the estimate should be, [N, C, H, W]: x0, or what takes its place.
+        weights: of the pixels, [N, 1, H, W].
         """
         c_skip, c_out, c_in = self.scalings(sigma)
         estimate = self.network(c_in * x, sigma.log() / 4, condition).float()
         target = (aim - c_skip * x) / c_out
-        return (estimate - target).square().mean(dim=(1, 2, 3))
+        return (weights * (estimate - target).square()).mean(dim=(1, 2, 3))
 
 
 def draw_sigmas(

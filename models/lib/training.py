@@ -41,11 +41,19 @@ class Run:
     """The state of one training: weights, their moving average, optimiser, random state, clocks.
 
     denoiser: where the training starts. leader: what leads it with settings.lead, a denoiser that knows
-    its conditions and "none" already; where none is given, the start.
+    its conditions and "none" already; where none is given, the start. weigh: conditions [N, V] -> the
+    weights of the pixels in the loss [N, 1, H, W].
     """
 
-    def __init__(self, denoiser: Denoiser, settings: Settings, leader: Denoiser | None = None):
+    def __init__(
+        self,
+        denoiser: Denoiser,
+        settings: Settings,
+        leader: Denoiser | None = None,
+        weigh: Callable[[torch.Tensor], torch.Tensor] | None = None,
+    ):
         self.settings = settings
+        self.weigh = weigh
         self.model = denoiser.to(settings.device, memory_format=torch.channels_last)
         self.average = copy.deepcopy(self.model).requires_grad_(False)
         self.leader = None if settings.lead == 1 else copy.deepcopy(leader or denoiser)
@@ -108,13 +116,14 @@ def train_step(run: Run, draw: Callable[[int, torch.Generator], Batch]) -> torch
     sigma = draw_sigmas(s.batch, s.sigma_mean, s.sigma_deviation, run.generator)
     noise = torch.randn(pictures.shape, generator=run.generator)
     conditions = drop_conditions(conditions, s.drop, run.generator)
+    weights = run.weigh(conditions).to(s.device) if run.weigh else 1.0
     noisy = pictures + sigma.reshape(-1, 1, 1, 1) * noise
     x0, *inputs = (value.to(s.device) for value in (pictures, noisy, sigma, conditions))
     for group in run.optimiser.param_groups:
         group["lr"] = s.rate * rate_at(run.step, s)
     with torch.autocast(s.device, torch.bfloat16, enabled=s.bf16):
         aim = x0 if run.leader is None else led(run.leader, s.lead, x0, inputs)
-        loss = run.model.loss(*inputs, aim).mean()
+        loss = run.model.loss(*inputs, aim, weights).mean()
     run.optimiser.zero_grad(set_to_none=True)
     loss.backward()
     torch.nn.utils.clip_grad_norm_(run.model.parameters(), s.clip)

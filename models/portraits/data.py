@@ -15,6 +15,11 @@ def vocabulary() -> list[dict]:
     return json.loads((FOLDER / "vocabulary.json").read_text())
 
 
+def styles() -> list[int]:
+    """Which words of the vocabulary are styles."""
+    return [index for index, word in enumerate(vocabulary()) if word["kind"] == "style"]
+
+
 def held_out_combinations() -> list[list[str]]:
     """Words that training never meets together."""
     return json.loads((FOLDER / "held-out.json").read_text())

@@ -54,8 +54,7 @@ def measure_distance(model, reader: judge.Judge, count: int) -> dict:
     drawn = sample(model, labels, guidance=1.0).clamp(-1, 1)
     features = [judge.read(reader, pictures)[1] for pictures in (real, held, drawn)]
     floor, distance = (frechet_distance(which, features[0]) for which in features[1:])
-    styles = [index for index, word in enumerate(data.vocabulary()) if word["kind"] == "style"]
-    style = labels[:, styles].argmax(1)
+    style = labels[:, data.styles()].argmax(1)
     spread = diversity(drawn.flatten(1), style, held.flatten(1), style)
     every = train.batch(torch.arange(len(train.pictures)))[0].flatten(1)
     return {

@@ -58,8 +58,7 @@ def choose_samples(split: Split, styles: list[int]) -> torch.Tensor:
 def write_samples(path: Path) -> dict:
     """Real pictures, planar RGB [N, 3, 32, 32], one byte a value: 0 is -1, 255 is +1."""
     split, words = data.load("train"), data.vocabulary()
-    styles = [index for index, word in enumerate(words) if word["kind"] == "style"]
-    index = choose_samples(split, styles)
+    index = choose_samples(split, data.styles())
     path.write_bytes(split.pictures[index].permute(0, 3, 1, 2).contiguous().numpy().tobytes())
     labels = [
         ", ".join(word["words"][0] for word, on in zip(words, row, strict=True) if on)

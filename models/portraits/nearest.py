@@ -28,7 +28,7 @@ def read_gaps() -> numpy.ndarray:
 def styles_of(split: Split) -> dict[str, torch.Tensor]:
     """Which pictures are of a style: some have so few parts that pictures repeat, others never come near."""
     words = data.vocabulary()
-    return {word["id"]: split.labels[:, i] == 1 for i, word in enumerate(words) if word["kind"] == "style"}
+    return {words[style]["id"]: split.labels[:, style] == 1 for style in data.styles()}
 
 
 def share_found(held_out: torch.Tensor, training: list[torch.Tensor], header: dict, basis, codes) -> float:
