@@ -84,7 +84,7 @@ def main() -> None:
     parser.add_argument("--threads", type=int, default=2)
     options = parser.parse_args()
     torch.set_num_threads(options.threads)
-    path = data.FOLDER / "model.onnx"
+    path = data.WEIGHTS
     model = averaged(network.create(), options.run) if options.run else OnnxDenoiser(path, options.threads)
     reader = judge.load()
     result = {"command": f"python -m models.emoji.evaluate --seeds {options.seeds}", "seeds": options.seeds}

@@ -1,4 +1,4 @@
-"""Exports a run's averaged weights to model.onnx, with its curve: python -m models.emoji.export
+"""Exports a run's averaged weights to weights/model.onnx, with its curve: python -m models.emoji.export
 
 Writes training.json and training.svg too. No manifest.json: the page does not offer the model yet.
 """
@@ -38,7 +38,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--run", type=Path, default=data.FOLDER / "runs" / "main")
     options = parser.parse_args()
-    export(averaged(network.create(), options.run), data.FOLDER / "model.onnx")
+    export(averaged(network.create(), options.run), data.WEIGHTS)
     write_curve(options.run)
 
 

@@ -45,7 +45,7 @@ def main() -> None:
     parser.add_argument("--threads", type=int, default=2)
     options = parser.parse_args()
     torch.set_num_threads(options.threads)
-    path = data.FOLDER / "model.onnx"
+    path = data.WEIGHTS
     model = averaged(network.create(), options.run) if options.run else OnnxDenoiser(path, options.threads)
     folder = options.run or data.FOLDER
     labelled(sample(model, asked(SEEDS), options.guidance)).save(folder / "sheet.png", optimize=True)
