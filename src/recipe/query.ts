@@ -93,17 +93,15 @@ export interface ParsedQuery {
   readonly failures: readonly Failure[];
 }
 
-/** @param entries name and value, as URLSearchParams iterates them; names that are no field of a recipe are skipped. */
-export function parseQuery(entries: Iterable<readonly [string, string]>, models: readonly Manifest[]): ParsedQuery {
+/**
+ * Reads a query as a recipe of one model, whatever model it names.
+ * @param entries name and value, as URLSearchParams iterates them; names that are no field of a recipe are skipped.
+ */
+export function parseQuery(entries: Iterable<readonly [string, string]>, model: Manifest): ParsedQuery {
   const query = new Map(entries);
   const failures: Failure[] = [];
   const refuse = (field: string, value: string, accepted: string) =>
     failures.push(new Failure('recipe-invalid', { field, value, accepted }));
-
-  const wanted = query.get('model');
-  const model = models.find(({ id }) => id === wanted) ?? (wanted === undefined ? speaking(query, models) : models[0]);
-  if (model === undefined) throw new RangeError('there is no model to make a recipe for');
-  if (wanted !== undefined && model.id !== wanted) refuse('model', wanted, models.map(({ id }) => id).join(', '));
 
   const result: Record<string, unknown> = { ...defaultRecipe(model) };
   for (const name of fieldNames) {
@@ -121,11 +119,10 @@ export function parseQuery(entries: Iterable<readonly [string, string]>, models:
   return { recipe: fitted(asked), failures };
 }
 
-/** The first model whose words a query without a model uses: links from before there was a second one keep their meaning. */
-function speaking(query: ReadonlyMap<string, string>, models: readonly Manifest[]): Manifest | undefined {
-  const words = parseWords(query.get('condition') ?? '');
-  const knows = ({ vocabulary }: Manifest) => words.every(({ id }) => vocabulary.some((word) => word.id === id));
-  return models.find(knows) ?? models[0];
+/** Whether a model knows all the words that a query asks for. */
+export function speaks(entries: Iterable<readonly [string, string]>, { vocabulary }: Manifest): boolean {
+  const words = parseWords(new Map(entries).get('condition') ?? '');
+  return words.every(({ id }) => vocabulary.some((word) => word.id === id));
 }
 
 function unknownWord(value: unknown, model: Manifest): string | null {

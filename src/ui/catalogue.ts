@@ -1,4 +1,5 @@
-import { parseManifest, type Manifest } from '../recipe/manifest.ts';
+import { Failure } from '../recipe/failure.ts';
+import { parseManifest } from '../recipe/manifest.ts';
 import type { ModelSource } from '../worker/protocol.ts';
 
 /** A model that lies beside the page: its manifest and the absolute addresses of its files. */
@@ -13,32 +14,48 @@ export interface CatalogueEntry extends ModelSource {
   readonly goldenRunsUrl: string | null;
 }
 
-const manifests = import.meta.glob<unknown>('../../models/*/manifest.json', { eager: true, import: 'default' });
-const files = import.meta.glob<string>(['../../models/*/*.{onnx,bin}', '../../models/*/golden-runs.json'], {
-  eager: true,
-  query: '?url&no-inline',
-  import: 'default',
-});
+const files = import.meta.glob<string>(
+  ['../../models/*/*.{onnx,bin}', '../../models/*/manifest.json', '../../models/*/golden-runs.json'],
+  { eager: true, query: '?url&no-inline', import: 'default' },
+);
 
 const isPhone = matchMedia('(pointer: coarse) and (max-width: 699px)').matches;
 
 /** What the page opens with, where it is there; models that are not named come after these. */
 const order = isPhone ? ['portraits-small', 'portraits', 'digits'] : ['portraits', 'portraits-small', 'digits'];
 
-/** Every model under models/, the one that the page opens with first. */
-export const catalogue: readonly CatalogueEntry[] = Object.entries(manifests)
-  .map(([path, json]) => entryOf(path, json))
+/** The id of every model under models/, which is its folder's name; the one that the page opens with first. */
+export const modelIds: readonly string[] = Object.keys(files)
+  .flatMap((path) => /([\w-]+)\/manifest\.json$/.exec(path)?.[1] ?? [])
   .sort((a, b) => placeOf(a) - placeOf(b));
 
-function entryOf(path: string, json: unknown): CatalogueEntry {
-  const manifest = parseManifest(json);
+const entries = new Map<string, Promise<CatalogueEntry>>();
+
+/**
+ * One of the models. Its manifest, which holds all of its words, is fetched when it is first asked for.
+ * @throws Failure download-failed, and then asked again it fetches again; manifest-invalid.
+ */
+export function entryOf(id: string): Promise<CatalogueEntry> {
+  const entry = entries.get(id) ?? fetchEntry(id);
+  entries.set(id, entry);
+  entry.catch(() => entries.delete(id));
+  return entry;
+}
+
+/** All of them, in the order of modelIds. @throws Failure as entryOf does. */
+export const wholeCatalogue = (): Promise<readonly CatalogueEntry[]> => Promise.all(modelIds.map(entryOf));
+
+async function fetchEntry(id: string): Promise<CatalogueEntry> {
   // "../other/x" is a file that two models share.
-  const file = (name: string) => files[path.replace('manifest.json', name).replace(/[\w-]+\/\.\.\//, '')];
-  const url = file(manifest.file);
-  if (url === undefined) throw new Error(`${path} names the file "${manifest.file}", which does not lie beside it`);
+  const file = (name: string) => files[`../../models/${id}/${name}`.replace(/[\w-]+\/\.\.\//, '')];
+  const manifestUrl = optional(file('manifest.json'));
+  if (manifestUrl === null) throw new Failure('unexpected', { reason: `no model ${id}` });
+  const manifest = parseManifest(await fetchJson(manifestUrl));
+  const url = optional(file(manifest.file));
+  if (url === null) throw new Error(`${id} names the file "${manifest.file}", which does not lie beside it`);
   return {
     manifest,
-    url: absolute(url),
+    url,
     samplesUrl: optional(manifest.samples && file(manifest.samples.file)),
     recordingUrl: optional(file('recording.bin')),
     nearestUrl: optional(manifest.nearest && file(manifest.nearest.file)),
@@ -46,18 +63,22 @@ function entryOf(path: string, json: unknown): CatalogueEntry {
   };
 }
 
-function placeOf({ manifest }: CatalogueEntry): number {
-  const place = order.indexOf(manifest.id);
+async function fetchJson(url: string): Promise<unknown> {
+  const failed = (detail: object, cause?: unknown) => new Failure('download-failed', { url, ...detail }, { cause });
+  const response = await fetch(url).catch((error: unknown) => {
+    throw failed({ reason: String(error) }, error);
+  });
+  if (!response.ok) throw failed({ status: response.status });
+  return response.json().catch((error: unknown) => {
+    throw failed({ reason: String(error) }, error);
+  });
+}
+
+function placeOf(id: string): number {
+  const place = order.indexOf(id);
   return place < 0 ? order.length : place;
 }
 
-/** The catalogue's manifests, for whoever reads a recipe. */
-export const manifestsOf = (): readonly Manifest[] => catalogue.map(({ manifest }) => manifest);
-
-function absolute(url: string): string {
-  return new URL(url, document.baseURI).href;
-}
-
 function optional(url: string | undefined): string | null {
-  return url === undefined ? null : absolute(url);
+  return url === undefined ? null : new URL(url, document.baseURI).href;
 }

@@ -112,7 +112,7 @@ export function playingRows(/** @type {Played} */ { tasks, frameTimes }) {
 /** @returns {Row[]} */
 export function sizeRows(/** @type {Sized} */ sized) {
   const names = {
-    page: "JavaScript before the runtime, the worker's included",
+    page: "JavaScript before the runtime, the worker's included, and the model's words",
     styles: 'styles',
     runtime: 'runtime for WASM',
     weights: 'weights of all models',

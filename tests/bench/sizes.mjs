@@ -15,8 +15,8 @@ function sizeOf(/** @type {readonly string[]} */ files) {
 }
 
 /**
- * What a visitor without a GPU downloads: the scripts that a visit fetched before the runtime (the worker's own among
- * them), the styles, the runtime (its wasm, its loader, its interface), and the network.
+ * What a visitor without a GPU downloads: the scripts and manifests that a visit fetched before the runtime (the
+ * worker's own among them), the styles, the runtime (its wasm, its loader, its interface), and the network.
  * @param {string} dist
  * @param {readonly string[]} scripts addresses
  */

@@ -8,8 +8,8 @@ import { launchOptions } from '../tools/browser.mjs';
 const settling = 1500;
 
 /**
- * A visit to the page in a profile: milliseconds from its start to each of its milestones, and the scripts it fetched
- * for its own thread before the first live frame.
+ * A visit to the page in a profile: milliseconds from its start to each of its milestones, and the scripts and
+ * manifests it fetched for its own thread before the first live frame.
  * @param {string} url
  * @param {string} profile
  */
@@ -34,7 +34,7 @@ async function visit(url, profile) {
       const scripts = performance
         .getEntriesByType('resource')
         .map(({ name }) => name)
-        .filter((name) => /\.m?js(\?|$)/.test(name));
+        .filter((name) => /\.(m?js|json)(\?|$)/.test(name));
       return { milestones: { 'first contentful paint': paint, ...Object.fromEntries(marks) }, scripts };
     });
   } finally {

@@ -9,6 +9,7 @@ afterEach(() => stage.clear());
 afterAll(() => stage.close());
 
 const isWeights = (path: string) => path.endsWith('.onnx');
+const isManifest = (path: string) => /manifest-[^/]*\.json$/.test(path);
 const weights = () => stage.site.answers.filter(({ path }) => isWeights(path));
 
 describe('a bad connection', () => {
@@ -33,6 +34,31 @@ describe('a bad connection', () => {
     await visitor.page.waitForURL(/condition=7/);
     stage.site.breakWith();
     await visitor.retry.click();
+    await visitor.whenLive();
+    expect(await visitor.messages.innerText()).toBe('');
+  });
+
+  it('that keeps back what describes the model is told too, and the button tries again', async () => {
+    stage.site.breakWith((path) => (isManifest(path) ? { status: 503 } : undefined));
+    const visitor = await (await stage.visitor()).open('?model=digits');
+    await visitor.messages.getByText(/could not be downloaded.*503/i).waitFor();
+    stage.site.breakWith();
+    await visitor.retry.click();
+    await visitor.whenLive();
+    expect(await visitor.messages.innerText()).toBe('');
+  });
+
+  it('that is gone when another model is asked for leaves the one on show, until a try brings the other', async () => {
+    const visitor = await (await (await stage.visitor()).open('?model=digits&condition=4:1')).whenLive();
+    stage.site.breakWith((path) => (isManifest(path) ? { status: 503 } : undefined));
+    const small = visitor.page.getByRole('button', { name: 'Small portraits', exact: true });
+    await small.click();
+    await visitor.messages.getByText(/could not be downloaded/).waitFor();
+    expect(await visitor.digit('4').isChecked()).toBe(true);
+    await visitor.newSeed.click();
+    stage.site.breakWith();
+    await visitor.retry.click();
+    await visitor.page.waitForURL(/model=portraits-small/);
     await visitor.whenLive();
     expect(await visitor.messages.innerText()).toBe('');
   });

@@ -47,7 +47,7 @@ export async function createEngine(folder) {
     npzOf,
     /** @param {string} query */
     recipeOf(query) {
-      const { recipe, failures } = parseQuery(new URLSearchParams(query), [model]);
+      const { recipe, failures } = parseQuery(new URLSearchParams(query), model);
       if (failures[0]) throw failures[0];
       return recipe;
     },

@@ -27,7 +27,7 @@ test.each(folders)('%s: the manifest is valid and tells the truth about its file
   }
   // The default recipe is one that a link can carry.
   const recipe = defaultRecipe(manifest);
-  expect(parseQuery(new URLSearchParams(formatQuery(recipe)), [manifest])).toEqual({ recipe, failures: [] });
+  expect(parseQuery(new URLSearchParams(formatQuery(recipe)), manifest)).toEqual({ recipe, failures: [] });
 });
 
 const broken: [field: string, change: object][] = [

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { defaultRecipe } from '../../src/recipe/defaults.ts';
-import { formatQuery, parseQuery } from '../../src/recipe/query.ts';
+import { formatQuery, parseQuery, speaks } from '../../src/recipe/query.ts';
 import type { Recipe } from '../../src/recipe/recipe.ts';
 import { manifestWith } from './manifest-for-tests.ts';
 
 const model = manifestWith();
-const parse = (query: string) => parseQuery(new URLSearchParams(query), [model]);
+const parse = (query: string) => parseQuery(new URLSearchParams(query), model);
 
 const recipes: Partial<Recipe>[] = [
   {},
@@ -39,24 +39,10 @@ test('an empty query is the default recipe', () => {
   expect(parse('')).toEqual({ recipe: defaultRecipe(model), failures: [] });
 });
 
-describe('a link without a model', () => {
-  const portraits = manifestWith({
-    id: 'portraits',
-    vocabulary: [{ id: 'beard', words: ['beard'], kind: 'face' }],
-    defaultRecipe: { condition: 'beard:1' },
-  });
-  const modelOf = (query: string) => parseQuery(new URLSearchParams(query), [portraits, model]).recipe.model;
-
-  test('is of the model whose words it uses, else of the first', () => {
-    expect(['', 'seed=3', 'condition=beard', 'condition=3:1', 'condition=zzz'].map(modelOf)).toEqual([
-      'portraits',
-      'portraits',
-      'portraits',
-      'digits',
-      'portraits',
-    ]);
-    expect(modelOf('model=digits')).toBe('digits');
-  });
+test('a model speaks a query whose words it knows', () => {
+  const speaking = ['', 'seed=3', 'condition=3:1', 'condition=1,2:0.5'];
+  const foreign = ['condition=zzz', 'condition=3:1,beard'];
+  expect([...speaking, ...foreign].filter((query) => speaks(new URLSearchParams(query), model))).toEqual(speaking);
 });
 
 test('what is no field of a recipe is left to others', () => {
@@ -77,7 +63,6 @@ test('an interval of guidance that ends before it begins is said, and begins at 
 
 describe('nonsense is named, and the rest of the link still counts', () => {
   const nonsense: [field: string, value: string][] = [
-    ['model', 'whale'],
     ['condition', '99:1'],
     ['condition', '3:9'],
     ['condition', '3:1:1'],

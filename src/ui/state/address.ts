@@ -1,25 +1,32 @@
-import { fieldNames, formatQuery, parseQuery, type ParsedQuery } from '../../recipe/query.ts';
+import { fieldNames, formatQuery, parseQuery, speaks, type ParsedQuery } from '../../recipe/query.ts';
 import type { Recipe } from '../../recipe/recipe.ts';
 import { Failure } from '../../recipe/failure.ts';
 import type { BackendChoice } from '../../worker/protocol.ts';
-import { manifestsOf } from '../catalogue.ts';
+import { entryOf, modelIds, type CatalogueEntry } from '../catalogue.ts';
 
 const backends: readonly BackendChoice[] = ['auto', 'webgpu', 'wasm'];
 
 /** What an address asks for, with what of it made no sense. */
 export interface Asked extends ParsedQuery {
+  readonly entry: CatalogueEntry;
   readonly backend: BackendChoice;
 }
 
-/** Reads recipe and backend from the page's query. */
-export function readAddress(search: string): Asked {
+/**
+ * Reads model, recipe and backend from the page's query.
+ * @throws Failure download-failed where the model's manifest does not arrive.
+ */
+export async function readAddress(search: string): Promise<Asked> {
   const query = new URLSearchParams(search);
-  const { recipe, failures } = parseQuery(query, manifestsOf());
-  const wanted = query.get('backend');
-  const backend = backends.find((choice) => choice === wanted);
-  if (wanted === null || backend !== undefined) return { recipe, failures, backend: backend ?? 'auto' };
-  const refused = new Failure('recipe-invalid', { field: 'backend', value: wanted, accepted: backends.join(', ') });
-  return { recipe, failures: [...failures, refused], backend: 'auto' };
+  const [model, backend] = [query.get('model'), query.get('backend')];
+  const entry = await (model === null ? speaking(query) : entryOf(modelIds.includes(model) ? model : firstId()));
+  const { recipe, failures } = parseQuery(query, entry.manifest);
+  return {
+    entry,
+    recipe,
+    failures: [...refused('model', model, modelIds), ...failures, ...refused('backend', backend, backends)],
+    backend: backends.find((choice) => choice === backend) ?? 'auto',
+  };
 }
 
 /** The address of a recipe on a page, everything else of that page's query kept. */
@@ -27,4 +34,24 @@ export function addressOf(recipe: Recipe, page: URL): string {
   const kept = [...page.searchParams].filter(([name]) => !fieldNames.some((field) => field === name));
   const others = new URLSearchParams(kept).toString();
   return `${page.pathname}?${formatQuery(recipe)}${others === '' ? '' : `&${others}`}${page.hash}`;
+}
+
+/** The first model whose words a query without a model uses: links from before there was a second one keep their meaning. */
+async function speaking(query: URLSearchParams): Promise<CatalogueEntry> {
+  for (const id of modelIds) {
+    const entry = await entryOf(id);
+    if (speaks(query, entry.manifest)) return entry;
+  }
+  return entryOf(firstId());
+}
+
+function firstId(): string {
+  const [first] = modelIds;
+  if (first === undefined) throw new RangeError('there is no model to make a recipe for');
+  return first;
+}
+
+function refused(field: string, value: string | null, accepted: readonly string[]): Failure[] {
+  if (value === null || accepted.includes(value)) return [];
+  return [new Failure('recipe-invalid', { field, value, accepted: accepted.join(', ') })];
 }

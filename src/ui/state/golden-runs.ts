@@ -35,7 +35,7 @@ export function goldenRunsOf({ provenance, runs }: GoldenFile, manifest: Manifes
     throw new Error(`the golden runs are of another file of ${manifest.id}: run ${provenance.command}`);
   }
   return runs.map(({ recipe: query, start, end }) => {
-    const { recipe, failures } = parseQuery(new URLSearchParams(query), [manifest]);
+    const { recipe, failures } = parseQuery(new URLSearchParams(query), manifest);
     if (failures[0]) throw failures[0];
     return { recipe, start: floatsOf(start), end: floatsOf(end) };
   });
