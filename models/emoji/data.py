@@ -18,6 +18,11 @@ def vocabulary() -> list[dict]:
     return json.loads((FOLDER / "vocabulary.json").read_text())
 
 
+def styles() -> list[int]:
+    """Which words of the vocabulary are styles."""
+    return [index for index, word in enumerate(vocabulary()) if word["kind"] == "style"]
+
+
 def load(split: str, folder: Path = DATA) -> Split:
     """'train', or 'test': emoji that train holds in other sets only."""
     return pictures.load(folder / split, len(vocabulary()))

@@ -1,6 +1,6 @@
 """Exports a run's averaged weights to weights/model.onnx, with its curve: python -m models.emoji.export
 
-Writes training.json and training.svg too. No manifest.json: the page does not offer the model yet.
+Writes training.json and training.svg too. models.emoji.manifest makes the page offer it.
 """
 
 import argparse

@@ -1,10 +1,9 @@
 """manifest.json and samples.bin of the portraits model, beside its model.onnx."""
 
-from pathlib import Path
-
 import torch
 
-from models.lib import manifest, nearest
+from models.lib import manifest, nearest, samples
+from models.lib.golden import condition_of
 from models.lib.pictures import EDGE, Split
 from models.portraits import data, network
 from models.portraits.nearest import PATH as NEAREST
@@ -55,18 +54,6 @@ def choose_samples(split: Split, styles: list[int]) -> torch.Tensor:
     return torch.cat(rows)
 
 
-def write_samples(path: Path) -> dict:
-    """Real pictures, planar RGB [N, 3, 32, 32], one byte a value: 0 is -1, 255 is +1."""
-    split, words = data.load("train"), data.vocabulary()
-    index = choose_samples(split, data.styles())
-    path.write_bytes(split.pictures[index].permute(0, 3, 1, 2).contiguous().numpy().tobytes())
-    labels = [
-        ", ".join(word["words"][0] for word, on in zip(words, row, strict=True) if on)
-        for row in split.labels[index].tolist()
-    ]
-    return {"file": path.name, "count": len(index), "labels": labels}
-
-
 def vocabulary_with_styles() -> list[dict]:
     """The vocabulary; each style says which words its pictures show, so that the page can draw prompts that fit."""
     words, labels = data.vocabulary(), data.load("train").labels
@@ -82,22 +69,13 @@ def vocabulary_with_styles() -> list[dict]:
     return words
 
 
-def condition_of(text: str) -> torch.Tensor:
-    """'id:weight,id:weight' -> float32 [V]."""
-    ids = [word["id"] for word in data.vocabulary()]
-    condition = torch.zeros(len(ids))
-    for pair in text.split(","):
-        word, weight = pair.split(":")
-        condition[ids.index(word)] = float(weight)
-    return condition
-
-
 def main(model: str) -> None:
     """Writes manifest.json and samples.bin of one of the portraits models beside its model.onnx."""
     shape = (3, EDGE, EDGE)
     recipe = DEFAULT | OWN[model]["defaultRecipe"]
-    condition = recipe["condition"]
+    condition, vocabulary = recipe["condition"], data.vocabulary()
     path = network.folder(model) / "model.onnx"
+    split = data.load("train")
     content = {
         "id": model,
         "version": OWN[model]["version"],
@@ -110,9 +88,11 @@ def main(model: str) -> None:
         "vocabulary": vocabulary_with_styles(),
         "examples": EXAMPLES,
         "defaultRecipe": recipe,
-        "samples": write_samples(path.with_name("samples.bin")),
+        "samples": samples.write(
+            path.with_name("samples.bin"), split, choose_samples(split, data.styles()), vocabulary
+        ),
         "nearest": nearest.describe(NEAREST, path.parent),
-        "selfCheck": manifest.self_check(path, shape, condition_of(condition), condition),
+        "selfCheck": manifest.self_check(path, shape, condition_of(condition, vocabulary)[0], condition),
         "card": "README.md",
     }
     manifest.write(path.with_name("manifest.json"), content)

@@ -5,9 +5,10 @@ import re
 import onnx
 import pytest
 import torch
-from models.emoji import data, export, judge, network, sheet, train
+from models.emoji import data, export, judge, manifest, network, sheet
 from models.emoji.prompts import STYLES, SUBJECTS, asked
 from models.lib.export import load_weights, to_onnx
+from models.lib.golden import condition_of
 from models.lib.pictures import Split
 
 WORDS = data.vocabulary()
@@ -27,17 +28,6 @@ def test_what_the_model_is_judged_by_is_in_the_vocabulary():
     rows = asked(3)
     assert len(rows) == 32 * len(STYLES) * 3
     assert (rows.sum(1) >= 2).all()
-
-
-def test_half_of_the_pictures_are_mirrored_and_keep_their_words():
-    pictures = torch.zeros(400, 3, 4, 4)
-    pictures[..., 0] = 1
-    words = torch.arange(400.0)[:, None]
-    drawn, kept = train.mirrored(lambda _count, _generator: (pictures, words))(400, torch.Generator().manual_seed(0))
-    left, right = drawn[..., 0].mean((1, 2)), drawn[..., 3].mean((1, 2))
-    assert torch.equal(left + right, torch.ones(400))
-    assert left.mean().item() == pytest.approx(0.5, abs=0.1)
-    assert torch.equal(kept, words)
 
 
 def test_mirrored_copies_double_a_split():
@@ -94,3 +84,19 @@ def test_the_curve_is_read_as_it_was_logged(tmp_path):
     assert export.logged(tmp_path) == []
     (tmp_path / "log.jsonl").write_text('{"step": 100, "loss": 0.5}\n')
     assert export.logged(tmp_path) == [{"step": 100, "loss": 0.5}]
+
+
+def split_of(*words: str) -> Split:
+    """Black pictures with the words of each: 'noto:1,red:1'."""
+    labels = torch.cat([condition_of(row, WORDS) for row in words]).to(torch.uint8)
+    return Split(torch.zeros(len(words), 32, 32, 3, dtype=torch.uint8), labels)
+
+
+def test_subjects_are_what_each_emoji_shows_once_and_without_its_style():
+    split = split_of("noto:1,apple:1,red:1", "flat:1,apple:1,red:1", "noto:1,pizza:1")
+    assert manifest.subjects(split, torch.tensor([0, 0, 1])) == [["red", "apple"], ["pizza"]]
+
+
+def test_samples_are_of_one_style_and_of_nothing_else_where_there_is_a_choice():
+    split = split_of("flat:1,pig:1", "noto:1,pig:1,nose:1", "noto:1,pig:1", "noto:1,snail:1", "noto:1,owl:1")
+    assert manifest.choose_samples(split).tolist() == [2, 4]

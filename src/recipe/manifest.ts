@@ -35,6 +35,8 @@ export const manifest = v.object({
       shows: v.optional(v.array(recipe.entries.model)),
     }),
   ),
+  /** What its pictures are of: words that go together, a list a subject. Where it is left out, kinds say what goes together. */
+  subjects: v.optional(v.array(v.pipe(v.array(recipe.entries.model), v.minLength(1)))),
   /** Prompts to start from, as one would type them. */
   examples: v.optional(v.array(text)),
   /** What a visitor sees first: recipe fields, the condition in its URL form. */

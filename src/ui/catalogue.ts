@@ -22,7 +22,7 @@ const files = import.meta.glob<string>(
 const isPhone = matchMedia('(pointer: coarse) and (max-width: 699px)').matches;
 
 /** What the page opens with, where it is there; models that are not named come after these. */
-const order = isPhone ? ['portraits-small', 'portraits', 'digits'] : ['portraits', 'portraits-small', 'digits'];
+const order = [...(isPhone ? ['portraits-small', 'portraits'] : ['portraits', 'portraits-small']), 'emoji', 'digits'];
 
 /** The id of every model under models/, which is its folder's name; the one that the page opens with first. */
 export const modelIds: readonly string[] = Object.keys(files)

@@ -12,6 +12,7 @@ import { root } from '../tools/spawn.mjs';
 const bars = {
   digits: { ratio: 4.5, outside: 10, stepsPerSecond: 150, firstVisit: 2500, secondVisit: 1500 },
   portraits: { evaluation: 25, run: 1200, firstVisit: 4000 },
+  emoji: { evaluation: 25, run: 1200, firstVisit: 4000 },
   'portraits-small': { evaluation: 25, run: 1200, firstVisit: 4000 },
 };
 

@@ -1,4 +1,5 @@
 import type { WeightedWord } from '../recipe.ts';
+import type { Manifest } from '../manifest.ts';
 import type { Vocabulary } from './lexicon.ts';
 
 /** Kinds of words that a surprise draws from, and how often: one of a kind makes a picture, ten of it a muddle. */
@@ -18,11 +19,25 @@ const shares: Readonly<Record<string, number>> = {
 /** Kinds that this does not know are drawn from at this rate: with them every vocabulary has its surprises. */
 const otherShare = 0.5;
 
+/** What a surprise is drawn from. */
+export type Drawable = Pick<Manifest, 'vocabulary' | 'subjects'>;
+
 /**
- * Random words that go together: at most one of each kind, all from what the chosen style can show.
+ * Random words that go together: a style and a subject where the model names its subjects; else at most one word of each
+ * kind, all from what the chosen style can show.
  * @param random uniform in [0, 1)
  */
-export function surprise(vocabulary: Vocabulary, random: () => number): WeightedWord[] {
+export function surprise({ vocabulary, subjects }: Drawable, random: () => number): WeightedWord[] {
+  const ids = subjects === undefined ? ofEachKind(vocabulary, random) : ofOneSubject(vocabulary, subjects, random);
+  return ids.map((id) => ({ id, weight: 1 }));
+}
+
+function ofOneSubject(vocabulary: Vocabulary, subjects: readonly string[][], random: () => number): string[] {
+  const styles = vocabulary.filter(({ kind }) => kind === 'style').map(({ id }) => [id]);
+  return [styles, subjects].flatMap((choices) => choices[Math.floor(random() * choices.length)] ?? []);
+}
+
+function ofEachKind(vocabulary: Vocabulary, random: () => number): string[] {
   const drawn: Vocabulary = [];
   const kinds = [...new Set(vocabulary.map(({ kind }) => kind))].sort((a, b) => shareOf(b) - shareOf(a));
   for (const kind of kinds) {
@@ -32,7 +47,7 @@ export function surprise(vocabulary: Vocabulary, random: () => number): Weighted
     const word = candidates[Math.floor(random() * candidates.length)];
     if (word !== undefined && !contradicts(word.id, drawn)) drawn.push(word);
   }
-  return drawn.map(({ id }) => ({ id, weight: 1 }));
+  return drawn.map(({ id }) => id);
 }
 
 function shareOf(kind: string): number {

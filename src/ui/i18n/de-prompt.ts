@@ -14,7 +14,6 @@ export const prompt: Messages['prompt'] = {
   not: (word) => `nicht ${word}`,
   remove: (word) => `${word} entfernen`,
   chipHint: 'Pfeiltasten oder Ziehen ändern das Gewicht, Enter oder ein Klick macht aus mit ohne, Entf nimmt es weg',
-  startHint: 'ein Gesicht auf Englisch: round glasses, red hair, no beard',
   addHint: 'weitere Wörter (englisch)',
   surprise: 'Überraschung',
   style: 'Stil',

@@ -1,7 +1,13 @@
 /** The models by name, and whose work they are. */
 export const models = {
   label: 'Model',
-  names: { portraits: 'Portraits', 'portraits-small': 'Small portraits', digits: 'Digits' },
+  names: { portraits: 'Portraits', 'portraits-small': 'Small portraits', emoji: 'Emoji', digits: 'Digits' },
+  /** In an empty prompt box. */
+  startHints: {
+    portraits: 'describe a face: round glasses, red hair, no beard',
+    'portraits-small': 'describe a face: round glasses, red hair, no beard',
+    emoji: 'name an emoji: red apple, crying cat',
+  },
 };
 
 export const credits = {

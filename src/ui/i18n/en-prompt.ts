@@ -13,7 +13,6 @@ export const prompt = {
   not: (word: string) => `not ${word}`,
   remove: (word: string) => `Remove ${word}`,
   chipHint: 'Arrow keys or dragging change the weight, Enter or a click turns with into without, Delete removes',
-  startHint: 'describe a face: round glasses, red hair, no beard',
   addHint: 'add words',
   surprise: 'Surprise me',
   style: 'style',

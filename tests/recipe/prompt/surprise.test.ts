@@ -23,7 +23,7 @@ function sequence(seed: number): () => number {
 it('draws one style, and only what that style can show, at most one word of a kind', () => {
   const seen = new Set<string>();
   for (let seed = 1; seed <= 300; seed++) {
-    const drawn = surprise(vocabulary, sequence(seed * 7919)).map(({ id }) => vocabulary.find((w) => w.id === id)!);
+    const drawn = surprise({ vocabulary }, sequence(seed * 7919)).map(({ id }) => vocabulary.find((w) => w.id === id)!);
     const [style, ...others] = drawn;
     expect(style?.kind).toBe('style');
     expect(others.filter(({ id }) => !style?.shows?.includes(id))).toEqual([]);
@@ -34,4 +34,13 @@ it('draws one style, and only what that style can show, at most one word of a ki
     ids.forEach((id) => seen.add(id));
   }
   expect([...seen].sort()).toEqual(vocabulary.map(({ id }) => id).sort());
+});
+
+it('of a model that names its subjects is one of them in one of its styles, and any of both', () => {
+  const subjects = [['glasses', 'bald'], ['red-hair']];
+  const drawn = Array.from({ length: 100 }, (_, seed) =>
+    surprise({ vocabulary, subjects }, sequence((seed + 1) * 7919)).map(({ id }) => id),
+  );
+  const possible = ['painted', 'blob'].flatMap((style) => subjects.map((subject) => [style, ...subject].join()));
+  expect([...new Set(drawn.map(String))].sort()).toEqual(possible.sort());
 });
