@@ -11,7 +11,7 @@ const megabytes = (count: number) => `${bytes.format(count / 1e6)} MB`;
 
 export const de: Messages = {
   title: 'Diffusion Playground',
-  tagline: 'Ein Netz nimmt Rauschen weg, Schritt für Schritt, live in Ihrem Browser',
+  tagline: 'Aus Rauschen wird ein Bild, live in Ihrem Browser',
 
   header: {
     share: 'Teilen',

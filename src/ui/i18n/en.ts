@@ -13,7 +13,7 @@ const megabytes = (count: number) => `${bytes.format(count / 1e6)} MB`;
 /** Every text a visitor sees. Other languages have the same shape (`satisfies Messages`). */
 export const en = {
   title: 'Diffusion Playground',
-  tagline: 'A network that removes noise, step by step, live in your browser',
+  tagline: 'Noise becomes a picture, live in your browser',
 
   header: {
     share: 'Share',
