@@ -80,10 +80,14 @@ def test_a_start_can_leave_the_words_alone(denoiser, tmp_path):
     torch.testing.assert_close(after["network.stem.weight"], start["network.stem.weight"])
 
 
-def test_the_curve_is_read_as_it_was_logged(tmp_path):
-    assert export.logged(tmp_path) == []
-    (tmp_path / "log.jsonl").write_text('{"step": 100, "loss": 0.5}\n')
-    assert export.logged(tmp_path) == [{"step": 100, "loss": 0.5}]
+def test_a_run_is_read_as_it_was_logged_and_told_once(tmp_path):
+    (tmp_path / "log.jsonl").write_text('{"step": 100, "loss": 0.5, "wall": 9.0, "cpu": 8.0}\n')
+    run = export.logged(tmp_path)
+    assert run == {"name": tmp_path.name, "step": 100, "wall": 9.0, "cpu": 8.0, "curve": [[100, 0.5]]}
+    earlier = {"name": "earlier", "step": 200, "curve": [[100, 0.7], [200, 0.6]]}
+    runs = export.with_run([earlier, run | {"step": 1}], run)
+    assert runs == [earlier, run]
+    assert export.end_to_end(runs) == {"earlier": {100: 0.7, 200: 0.6}, run["name"]: {300: 0.5}}
 
 
 def split_of(*words: str) -> Split:
