@@ -10,7 +10,7 @@ from models.lib.pictures import Split
 
 FOLDER = Path(__file__).parent
 DATA = FOLDER / "runs" / "data"
-WEIGHTS = FOLDER / "weights" / "model.onnx"  # in a folder of its own: the page does not offer them yet
+WEIGHTS = FOLDER / "model.onnx"
 
 
 def vocabulary() -> list[dict]:
