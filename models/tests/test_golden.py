@@ -5,15 +5,18 @@ import json
 
 import pytest
 from models.digits import data, golden
+from models.emoji import data as emoji
+from models.emoji import golden as emoji_golden
 from models.lib.golden import condition_of, picture
 from models.lib.onnx_denoiser import OnnxDenoiser
 from models.portraits import data as portraits
-from models.portraits import golden as golden_portraits
+from models.portraits import golden as portraits_golden
 
 
-def test_the_words_of_portraits_are_in_their_vocabulary():
-    for run in golden_portraits.RUNS:
-        assert condition_of(run.words, portraits.vocabulary()).count_nonzero() == run.words.count(":")
+@pytest.mark.parametrize(("golden_of", "vocabulary"), [(portraits_golden, portraits), (emoji_golden, emoji)])
+def test_words_are_in_the_vocabulary(golden_of, vocabulary):
+    for run in golden_of.RUNS:
+        assert condition_of(run.words, vocabulary.vocabulary()).count_nonzero() == run.words.count(":")
 
 
 def test_the_digits_are_drawn_again_from_what_is_written_down():
