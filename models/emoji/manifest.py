@@ -11,7 +11,7 @@ from models.lib.pictures import EDGE, Split
 
 STYLE_OF_SAMPLES = "noto"
 DEFAULT = {
-    "condition": "noto:1,panda:1",
+    "condition": "noto:1,butterfly:1",
     "seed": 6,
     "steps": 20,
     "sampler": "dpmpp_2m",
@@ -19,10 +19,11 @@ DEFAULT = {
     "guidance": 2,
 }
 EXAMPLES = [
+    "a grinning face",
     "noto, red apple",
+    "fluent, robot",
     "twemoji, crying face",
-    "fluent, cat face",
-    "flat, butterfly",
+    "flat, frog",
     "blob, smiling face with heart eyes",
 ]
 SETS = (

@@ -42,7 +42,7 @@ SUBJECTS = (
 )
 
 
-def asked(seeds: int) -> torch.Tensor:
-    """Each subject in the one style, `seeds` times, then in the other; subject by subject: [32 x 2 x seeds, V]."""
-    prompts = tuple(f"{style} {subject}" for subject in SUBJECTS for style in STYLES)
+def asked(seeds: int, styles: tuple[str, ...] = STYLES) -> torch.Tensor:
+    """Each subject in the first style, `seeds` times, then in the next: [32 x styles x seeds, V]."""
+    prompts = tuple(f"{style} {subject}" for subject in SUBJECTS for style in styles)
     return conditions(prompts, data.vocabulary()).repeat_interleave(seeds, dim=0)

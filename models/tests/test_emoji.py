@@ -59,8 +59,8 @@ def test_the_judge_agrees_if_all_words_but_the_style_are_there(monkeypatch):
 
 
 def test_the_sheet_has_a_row_for_every_subject():
-    image = sheet.labelled(torch.zeros(len(SUBJECTS) * sheet.WIDTH, 3, 32, 32))
-    assert image.size == (2 * (sheet.LABEL + sheet.WIDTH * 64), sheet.HEAD + 16 * 64)
+    image = sheet.labelled(torch.zeros(len(SUBJECTS) * 6, 3, 32, 32), STYLES)
+    assert image.size == (2 * (sheet.LABEL + 6 * 64), sheet.HEAD + 16 * 64)
 
 
 def test_the_network_stays_within_its_budget():

@@ -74,7 +74,7 @@ describe('the nearest training pictures', () => {
   afterAll(() => stage.close());
   const fetched = () => stage.site.answers.filter(({ path }) => isIndex(path) || /NearestDialog|redraw-/.test(path));
 
-  it.each(['portraits', 'digits'])('%s: come when asked for, in order, with a verdict', async (model) => {
+  it.each(['portraits', 'emoji', 'digits'])('%s: come when asked for, in order, with a verdict', async (model) => {
     const visitor = await (await (await stage.visitor()).open(`?model=${model}&steps=10`)).whenLive();
     expect(fetched()).toEqual([]);
     const view = await opened(visitor.page);
