@@ -32,7 +32,8 @@ def write(path: Path, header: dict, sections: list[numpy.ndarray]) -> None:
     content = deflated(b"".join(numpy.ascontiguousarray(section).tobytes() for section in sections))
     path.write_bytes(struct.pack("<I", len(text)) + text + content)
     print(f"{path.name}: {header['count']} pictures, {path.stat().st_size} bytes")
-    for kind in [{"word": "all", **header["yardstick"]}, *header["yardsticks"]]:
+    every = [{"word": "all", **header["yardstick"]}] if "yardstick" in header else []
+    for kind in every + header.get("yardsticks", []):
         few, half = kind["distances"][1], kind["distances"][QUANTILES // 2]
         print(f"  {kind['word']}: {kind['heldOut']} new, 5 % under {few}, half under {half}; {kind['same']} the same")
 

@@ -18,14 +18,14 @@ const yardstick = {
 const common = {
   /** Pictures in the training set. */
   count: whole,
-  /** Of pictures of every kind. */
-  yardstick: v.object(yardstick),
+  /** Of pictures of every kind; left out where none could be kept back that training does not hold in another form. */
+  yardstick: v.optional(v.object(yardstick)),
   /** Of pictures with a word of the vocabulary that says of what kind they are. */
-  yardsticks: v.array(v.object({ word: recipe.entries.model, ...yardstick })),
+  yardsticks: v.optional(v.array(v.object({ word: recipe.entries.model, ...yardstick })), []),
 };
 
 const headers = {
-  /** The pictures themselves are in the file. */
+  /** The pictures themselves are in the file. Labels: ids of words with spaces between; one a picture, or a few to refer to. */
   pictures: v.object({ kind: v.literal('pictures'), ...common, labels: v.array(v.pipe(v.string(), v.nonEmpty())) }),
   /** The file finds candidates by their principal components; the model's folder knows how to draw them again. */
   redrawn: v.object({
@@ -48,7 +48,7 @@ const headers = {
 
 /** The header of an index of training pictures (models/<id>/nearest.bin). */
 export type IndexHeader = v.InferOutput<(typeof headers)[keyof typeof headers]>;
-export type Yardstick = IndexHeader['yardstick'];
+export type Yardstick = NonNullable<IndexHeader['yardstick']>;
 
 /** @throws Failure manifest-invalid, naming the field, its value and what would be accepted. */
 export function parseIndexHeader(value: unknown): IndexHeader {

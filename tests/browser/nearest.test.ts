@@ -74,7 +74,7 @@ describe('the nearest training pictures', () => {
   afterAll(() => stage.close());
   const fetched = () => stage.site.answers.filter(({ path }) => isIndex(path) || /NearestDialog|redraw-/.test(path));
 
-  it.each(['portraits', 'emoji', 'digits'])('%s: come when asked for, in order, with a verdict', async (model) => {
+  it.each(['portraits', 'digits'])('%s: come when asked for, in order, with a verdict', async (model) => {
     const visitor = await (await (await stage.visitor()).open(`?model=${model}&steps=10`)).whenLive();
     expect(fetched()).toEqual([]);
     const view = await opened(visitor.page);
@@ -91,6 +91,17 @@ describe('the nearest training pictures', () => {
     await visitor.page.keyboard.press('Escape');
     await (await opened(visitor.page)).verdict.waitFor();
     expect(fetched()).toHaveLength(length);
+    expect(stage.complaints).toEqual([]);
+  });
+
+  it('emoji: come with their words and without a verdict, for there is nothing to measure by', async () => {
+    const visitor = await (await (await stage.visitor()).open('?model=emoji&steps=10')).whenLive();
+    const view = await opened(visitor.page);
+    await view.dialog.getByText(/it draws from memory/).waitFor();
+    expect(await view.pictures.count()).toBe(5);
+    await view.dialog.getByText('noto, butterfly').waitFor();
+    expect(await view.verdict.count()).toBe(0);
+    expect(await barriers(visitor.page)).toEqual([]);
     expect(stage.complaints).toEqual([]);
   });
 

@@ -30,7 +30,7 @@ test('no text is left over that nothing shows', () => {
     .join('\n');
   // Groups that are looked up by an id of the engine or the protocol.
   const byId =
-    /^\.(failures|status\.(phases|reasons)|inversion\.phases|models\.names|recipe\.\w+Names|spoken|lanes\.pictures|takeAway\.rows\.\w+|help\.keyList)\./;
+    /^\.(failures|status\.(phases|reasons)|inversion\.phases|models\.(names|startHints)|recipe\.\w+Names|spoken|lanes\.pictures|takeAway\.rows\.\w+|help\.keyList)\./;
   const unused = texts(english, '')
     .map(([path]) => path)
     .filter((path) => !byId.test(path) && !source.includes(`.${path.split('.').at(-1) ?? ''}`));

@@ -10,6 +10,8 @@ export const nearest: NearestMessages = {
   copy: 'So nah, wie eine Kopie wäre.',
   near: (percent, count) =>
     `Von ${count} Bildern seiner Art, die im Training nie vorkamen, kommen nur ${percent} einem Trainingsbild so nah.`,
+  remembered:
+    'Dieses Netz sah von jedem Motiv wenige Bilder, von den meisten in jedem Stil nur eines: was es kennt, zeichnet es aus dem Gedächtnis. Wie genau, zeigen die Bilder hier.',
   compare: 'Vergleichen',
   loading: (bytes) => `Das Verzeichnis wird geladen: ${bytes}`,
   comparing: (done, all) => `Kandidat ${done} von ${all}, gezeichnet und verglichen`,

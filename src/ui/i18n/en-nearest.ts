@@ -9,6 +9,8 @@ export const nearest = {
   copy: 'As near as a copy would be.',
   near: (percent: string, count: string) =>
     `Of ${count} pictures of its kind that training never saw, only ${percent} come so near to a training picture.`,
+  remembered:
+    'This network saw few pictures of each subject, of most only one in each style: what it knows it draws from memory. The pictures below show how closely.',
   compare: 'Compare',
   loading: (bytes: string) => `Loading the index: ${bytes}`,
   comparing: (done: string, all: string) => `Candidate ${done} of ${all}, drawn and compared`,

@@ -1,7 +1,7 @@
 import { tensor, type Tensor } from '../../engine/tensor.ts';
 import { Failure } from '../../recipe/failure.ts';
 import { breath } from './breath.ts';
-import type { PicturesIndex, RedrawnIndex, TrainingIndex } from './read-index.ts';
+import { wordsAt, type PicturesIndex, type RedrawnIndex, type TrainingIndex } from './read-index.ts';
 import { portraitsOf, Rasteriser } from './redraw.ts';
 import { componentDistances, pictureDistances, project, smallest } from './search.ts';
 
@@ -40,7 +40,7 @@ async function among(picture: Tensor, index: PicturesIndex, { count, signal }: F
       Float32Array.from(index.pictures.subarray(place * size, (place + 1) * size), (byte) => byte / 127.5 - 1),
     ),
     distance: Math.sqrt(distances[place] ?? 0),
-    words: [index.labels[index.labelOf[place] ?? 0] ?? ''],
+    words: wordsAt(index, place),
   }));
 }
 

@@ -6,7 +6,7 @@ type HeaderOf<Kind extends IndexHeader['kind']> = Extract<IndexHeader, { kind: K
 
 /** The pictures themselves, one byte a value (0 is -1, 255 is +1), planar, one after the other. */
 export interface PicturesIndex extends HeaderOf<'pictures'> {
-  /** Of each picture, its place among the labels. */
+  /** Of each picture, its place among the labels; empty where each picture has a label of its own. */
   readonly labelOf: Uint8Array;
   readonly pictures: Uint8Array;
 }
@@ -44,6 +44,11 @@ export async function readIndex(file: Uint8Array<ArrayBuffer>, size: number): Pr
   return { ...header, basis: signed(first), codes: signed(second), gaps: third };
 }
 
+/** The ids of the words of a picture, by its place. */
+export function wordsAt({ labels, labelOf }: PicturesIndex, place: number): string[] {
+  return (labels[labelOf[place] ?? place] ?? '').split(' ');
+}
+
 function headerOf(bytes: Uint8Array): unknown {
   try {
     return JSON.parse(new TextDecoder().decode(bytes)) as unknown;
@@ -54,7 +59,10 @@ function headerOf(bytes: Uint8Array): unknown {
 
 /** Bytes of each section: labels and pictures; or basis, codes and gaps. */
 function sectionsOf(header: IndexHeader, size: number): [number, number, number] {
-  if (header.kind === 'pictures') return [header.count, header.count * size, 0];
+  if (header.kind === 'pictures') {
+    const { count, labels } = header;
+    return [labels.length === count ? 0 : count, count * size, 0];
+  }
   const components = header.scales.length;
   return [components * size, components * header.count, header.count];
 }

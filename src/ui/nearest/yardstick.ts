@@ -3,8 +3,8 @@ import type { IndexHeader, Yardstick } from '../../recipe/training-index.ts';
 /** Where fewer of the pictures that were kept back come so near, a sample is as near as a copy would be. */
 const copies = 0.05;
 
-/** The yardstick of the kind that these words tell, or else of all pictures. */
-export function yardstickFor({ yardstick, yardsticks }: IndexHeader, words: readonly string[]): Yardstick {
+/** The yardstick of the kind that these words tell, or else of all pictures, where the index has one. */
+export function yardstickFor({ yardstick, yardsticks }: IndexHeader, words: readonly string[]): Yardstick | undefined {
   return yardsticks.find(({ word }) => words.includes(word)) ?? yardstick;
 }
 

@@ -12,6 +12,13 @@ describe('an index', () => {
     expect(index).toMatchObject({ ...picturesHeader, labelOf: Uint8Array.of(1, 0, 1), pictures });
   });
 
+  it('of pictures with a label each needs no yardstick and no places', async () => {
+    const header = { kind: 'pictures', count: 3, labels: ['noto owl', 'noto red apple', 'flat owl'] };
+    const index = await readIndex(indexFile(header, [new Uint8Array(12)]), four);
+    expect(index).toMatchObject({ ...header, yardsticks: [], labelOf: new Uint8Array(), pictures: new Uint8Array(12) });
+    expect(index.yardstick).toBeUndefined();
+  });
+
   it('of pictures to be drawn again is read as it was written, signs included', async () => {
     const basis = Int8Array.of(1, -2, 3, -4, 5, -6, 7, -128);
     const codes = Int8Array.of(-1, 0, 1, 127, -127, 5);

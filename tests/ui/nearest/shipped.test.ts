@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it, test } from 'vitest';
 import { sizeOf } from '../../../src/engine/tensor.ts';
 import { parseManifest, type Manifest } from '../../../src/recipe/manifest.ts';
-import { readIndex, type TrainingIndex } from '../../../src/ui/nearest/read-index.ts';
+import { readIndex, wordsAt, type TrainingIndex } from '../../../src/ui/nearest/read-index.ts';
 import { portraitsOf } from '../../../src/ui/nearest/redraw.ts';
 import { componentDistances, pictureDistances, project, smallest } from '../../../src/ui/nearest/search.ts';
 import { fromEightBit } from '../../../src/ui/state/eight-bit.ts';
@@ -32,8 +32,8 @@ async function first(values: Float32Array, index: TrainingIndex): Promise<{ plac
   return { place, square: distances[place]! };
 }
 
-async function wordsAt(place: number, index: TrainingIndex): Promise<readonly string[]> {
-  if (index.kind === 'pictures') return [index.labels[index.labelOf[place]!]!];
+async function wordsOf(place: number, index: TrainingIndex): Promise<readonly string[]> {
+  if (index.kind === 'pictures') return wordsAt(index, place);
   return (await portraitsOf(index))(place).words;
 }
 
@@ -53,7 +53,7 @@ describe.each(shipped)('$folder', ({ folder, manifest }) => {
       const { place, square } = await first(data, index);
       // Rounding alone sets a component of 48 apart: at most half a step each.
       expect(square).toBeLessThanOrEqual(index.kind === 'pictures' ? 1e-6 : index.scales.length / 4);
-      const words = (await wordsAt(place, index)).map(name).sort();
+      const words = (await wordsOf(place, index)).map(name).sort();
       expect(words).toEqual(manifest.samples!.labels[k]!.split(', ').sort());
     }
   });
