@@ -50,3 +50,18 @@ it.each(models.filter(({ id }) => id !== 'digits'))(
     expect(stage.complaints).toEqual([]);
   },
 );
+
+it('an emoji that is typed takes the place of the one before; its style stays', async () => {
+  const visitor = await (
+    await (await stage.visitor()).open('?model=emoji&condition=twemoji:1,butterfly:1&steps=6')
+  ).whenLive();
+  const prompt = visitor.page.getByRole('combobox', { name: 'Prompt' });
+  await prompt.fill('a red apple');
+  await prompt.press('Enter');
+  await expect.poll(() => visitor.query.get('condition')).toBe('twemoji:1,red:1,apple:1');
+  await prompt.fill('owl, noto style');
+  await prompt.press('Enter');
+  await expect.poll(() => visitor.query.get('condition')).toBe('owl:1,noto:1');
+  await visitor.whenLive();
+  expect(stage.complaints).toEqual([]);
+});
