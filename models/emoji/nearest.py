@@ -1,7 +1,7 @@
 """The training emoji themselves, for the page to compare with: python -m models.emoji.nearest
 
-Writes nearest.bin: the words of each, and its pixels, planar, one byte a value. It has no yardstick: of most emoji there
-is one picture a style, so none can be kept back that training would not hold in another set.
+Writes nearest.bin: the words of each, and its pixels, planar, one byte a value. It has no yardstick: of most emoji
+there is one picture a style, so none can be kept back that training would not hold in another set.
 """
 
 from models.emoji import data
