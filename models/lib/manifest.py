@@ -55,5 +55,20 @@ def self_check(path: Path, shape: tuple[int, int, int], condition: torch.Tensor,
     }
 
 
-def write(path: Path, manifest: dict) -> None:
-    path.write_text(json.dumps(manifest, indent=2) + "\n")
+def formatted(content: dict) -> str:
+    """JSON with a field a line, and a line for each word of the vocabulary: the page loads it, people compare it."""
+
+    def field(value) -> str:
+        lines = isinstance(value, list) and value and isinstance(value[0], dict)
+        return "[\n  " + ",\n  ".join(map(compact, value)) + "\n ]" if lines else compact(value)
+
+    fields = (f" {compact(key)}: {field(value)}" for key, value in content.items())
+    return "{\n" + ",\n".join(fields) + "\n}\n"
+
+
+def compact(value) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def write(path: Path, content: dict) -> None:
+    path.write_text(formatted(content))
