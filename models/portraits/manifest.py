@@ -21,7 +21,7 @@ DEFAULT = {
 # What sets the models apart.
 OWN = {
     "portraits": {"version": "0.3.0", "name": "Portraits", "defaultRecipe": {}},
-    "portraits-small": {"version": "0.2.0", "name": "Small portraits", "defaultRecipe": {"guidance": 1}},
+    "portraits-small": {"version": "0.2.0", "name": "Small portraits", "defaultRecipe": {"guidance": 1, "seed": 9}},
 }
 EXAMPLES = [
     "a smiling adventurer with long red hair and round glasses, sky background",
