@@ -10,6 +10,16 @@ START = "<!-- figures: written by models/emoji/card.py -->"
 BAR = 0.85  # of the pictures of the 32 words, by the judge
 
 
+def never_seen(result: dict) -> str:
+    return " / ".join(percent(share) for share in result["agreementNeverSeen"].values())
+
+
+def by_words(result: dict) -> dict[str, list[int]]:
+    """{'1 word': [agreed, asked]}"""
+    counts = result["agreementByWords"]
+    return {"1 word" if words == "1" else f"{words} words": pair for words, pair in counts.items()}
+
+
 def figure_rows(result: dict) -> list[tuple[str, ...]]:
     """(what, measured, bar)."""
     judge, agreement = result["judge"], result["agreement"]
@@ -20,6 +30,11 @@ def figure_rows(result: dict) -> list[tuple[str, ...]]:
         ("multiply-adds an evaluation", f"{result['multiplyAdds'] / 1e6:.1f} million", "<= 180 million"),
         ("the judge agrees on the kind, the 32 words, guidance 2", percent(agreement["2.0"]), f">= {BAR:.0%}"),
         ("the same, guidance 1 / 3", f"{percent(agreement['1.0'])} / {percent(agreement['3.0'])}", ""),
+        ("emoji in a style in which training never showed them, guidance 1 / 2 / 3", never_seen(result), ""),
+        *(
+            (f"all {asked} emoji of {words} (and a style), guidance 2", percent(agreed / asked), "")
+            for words, (agreed, asked) in by_words(result).items()
+        ),
         (
             f"the judge itself on {judge['pictures']} test drawings: the emoji / all of its words",
             f"{percent(judge['sameEmoji'])} / {percent(judge['itsWords'])}",

@@ -1,7 +1,8 @@
 """Measures the exported network against what was asked for: python -m models.emoji.evaluate
 
-Asked for are the 32 words of prompts.py in two styles, a few seeds each. Sampling is the page's own: DPM++ 2M,
-20 steps, sigma from 40 to 0.01 even in log SNR. Writes evaluation.json.
+Asked for are the 32 words of prompts.py in two styles, a few seeds each; all emoji once; and those that training never
+showed in their style. Sampling is the page's own: DPM++ 2M, 20 steps, sigma from 40 to 0.01 even in log SNR. Writes
+evaluation.json and quality-by-steps.svg.
 """
 
 import argparse
@@ -16,9 +17,12 @@ from models.lib.evaluation import frechet_distance, near_copies, rounded
 from models.lib.judge import Judge
 from models.lib.manifest import read_file_facts
 from models.lib.onnx_denoiser import OnnxDenoiser
+from models.lib.plot import write_line_chart
+from models.lib.sampling import SAMPLERS
 from models.lib.sheet import averaged, sample
 
 GUIDANCE = (1.0, 2.0, 3.0)
+STEPS = (2, 4, 8, 16, 32, 64)
 COPIES = 0.05  # nearer to a training picture than this share of held-out drawings
 
 
@@ -33,6 +37,44 @@ def real_agreement(reader: Judge) -> dict[str, float]:
     named = (labels @ subjects.T == subjects.sum(1)).nonzero()
     right = judge.agrees(found[named[:, 0]], subjects[named[:, 1]])
     return {"pictures": len(named), "share": right.float().mean().item()}
+
+
+def agreement(model, reader: Judge, asked: torch.Tensor, **options) -> torch.Tensor:
+    """Does the judge see what was asked for? bool [N]."""
+    return judge.agrees(judge.read(reader, sample(model, asked, **options).clamp(-1, 1))[0], asked)
+
+
+def one_of_each() -> torch.Tensor:
+    """All the words of each emoji of the training, in one of its styles: [462, V]."""
+    kinds, labels = data.kinds("train"), data.load("train").labels.float()
+    rows = ((kinds == kind).nonzero()[:, 0] for kind in kinds.unique())
+    return labels[[int(of_kind[place % len(of_kind)]) for place, of_kind in enumerate(rows)]]
+
+
+def measure_by_words(model, reader: Judge) -> dict[str, dict[str, list[int]]]:
+    """{how many words an emoji has, its style apart: [agreed, asked]} over all emoji, at guidance 2."""
+    asked = one_of_each()
+    agreed, words = agreement(model, reader, asked, guidance=2.0), asked.sum(1).int() - 1
+    groups = {"1": words == 1, "2": words == 2, "3 or more": words > 2}
+    return {"agreementByWords": {name: [int(agreed[of].sum()), int(of.sum())] for name, of in groups.items()}}
+
+
+def measure_never_seen(model, reader: Judge) -> dict[str, dict[str, float]]:
+    """{guidance: share} of the test drawings' words: emoji in a style in which training never showed them."""
+    asked = data.load("test").labels.float()
+    shares = {str(guidance): agreement(model, reader, asked, guidance=guidance) for guidance in GUIDANCE}
+    return {"agreementNeverSeen": {guidance: agreed.float().mean().item() for guidance, agreed in shares.items()}}
+
+
+def measure_steps(model, reader: Judge) -> dict[str, dict]:
+    """{sampler: {steps: share}} of the 32 words in two styles, at guidance 2."""
+    result: dict = {}
+    for name, solve in SAMPLERS.items():
+        for steps in STEPS:
+            agreed = agreement(model, reader, asked(1), guidance=2.0, steps=steps, solve=solve)
+            result.setdefault(name, {})[steps] = agreed.float().mean().item()
+        print(name, result[name], flush=True)
+    return {"agreementBySteps": result}
 
 
 def by_subject(agreed: torch.Tensor, seeds: int) -> dict[str, list[int]]:
@@ -82,6 +124,7 @@ def main() -> None:
     parser.add_argument("--run", type=Path, help="a run's averaged weights instead of model.onnx; writes into the run")
     parser.add_argument("--seeds", type=int, default=4, help="pictures of each prompt")
     parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument("--quick", action="store_true", help="the 32 words and distances alone")
     options = parser.parse_args()
     torch.set_num_threads(options.threads)
     path = data.WEIGHTS
@@ -93,6 +136,10 @@ def main() -> None:
     words, prompted = measure_words(model, reader, options.seeds)
     result |= words | measure_distance(model, reader, prompted)
     output = options.run or data.FOLDER
+    if not options.quick:
+        result |= measure_by_words(model, reader) | measure_never_seen(model, reader) | measure_steps(model, reader)
+        title = "agreement of the judge, the 32 words, guidance 2"
+        write_line_chart(output / "quality-by-steps.svg", result["agreementBySteps"], "steps", title)
     (output / "evaluation.json").write_text(json.dumps(rounded(result), indent=2) + "\n")
 
 
