@@ -3,7 +3,7 @@ import svelte from 'eslint-plugin-svelte';
 import globals from 'globals';
 import tseslint from 'typescript-eslint';
 
-const projects = ['src/*/tsconfig*.json', 'tests/tsconfig.json'];
+const projects = ['src/*/tsconfig.json', 'src/worker/*/tsconfig.json', 'tests/tsconfig.json'];
 const typeScript = ['src/**/*.ts', 'tests/**/*.ts'];
 
 /** The few rules that need types and find real bugs: lost promises, forgotten cases, conditions that are always true. */

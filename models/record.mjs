@@ -9,13 +9,13 @@ import { runnerImport } from 'vite';
 const ort = createRequire(import.meta.url)('onnxruntime-web/wasm');
 ort.env.wasm.numThreads = 1;
 
-const { module: engine } = await runnerImport('./src/engine/run.ts');
-const { module: predictions } = await runnerImport('./src/engine/predictions.ts');
-const { module: defaults } = await runnerImport('./src/recipe/defaults.ts');
-const { module: runOptions } = await runnerImport('./src/recipe/run-options.ts');
-const { module: manifests } = await runnerImport('./src/recipe/manifest.ts');
-const { module: eightBit } = await runnerImport('./src/ui/state/eight-bit.ts');
-const { module: packing } = await runnerImport('./src/ui/state/packed-frames.ts');
+const { module: engine } = await runnerImport('./src/engine/diffusion/run.ts');
+const { module: predictions } = await runnerImport('./src/engine/diffusion/predictions.ts');
+const { module: defaults } = await runnerImport('./src/contract/defaults.ts');
+const { module: runOptions } = await runnerImport('./src/contract/run-options.ts');
+const { module: manifests } = await runnerImport('./src/contract/manifest.ts');
+const { module: eightBit } = await runnerImport('./src/session/eight-bit.ts');
+const { module: packing } = await runnerImport('./src/session/packed-frames.ts');
 
 /** At most this many bytes a recording: it is what a visitor waits for first. */
 const limit = 40_000;

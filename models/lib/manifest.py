@@ -1,4 +1,4 @@
-"""manifest.json: what the page must know of a model. src/recipe validates it on the other side."""
+"""manifest.json: what the page must know of a model. src/contract validates it on the other side."""
 
 import hashlib
 import json

@@ -1,7 +1,7 @@
 """nearest.bin: the training pictures in a form that the page can search for those nearest to a sample.
 
 uint32 (little endian): length of a JSON header; the header; then sections one after the other, deflated together (raw
-deflate). src/ui/nearest/read-index.ts reads it. Distances are Euclidean over values in [-1, 1].
+deflate). src/features/training-neighbours/logic/read-index.ts reads it. Distances are Euclidean over values in [-1, 1].
 """
 
 import json

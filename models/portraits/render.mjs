@@ -7,5 +7,5 @@ const kernelOf = (pixelated) => (pixelated ? 'nearest' : 'lanczos3');
 /** SVG -> 128x128 -> 32x32, RGB bytes. */
 export const rasterise = (svg, pixelated) => raster.rasterise(sharp, svg, kernelOf(pixelated));
 
-/** 128x128 -> 32x32, RGB bytes. The page does the same without sharp: src/ui/nearest/shrink.ts. */
+/** 128x128 -> 32x32, RGB bytes. The page does the same without sharp: src/features/training-neighbours/logic/shrink.ts. */
 export const shrink = (pixels, pixelated) => raster.shrink(sharp, pixels, kernelOf(pixelated));

@@ -1,6 +1,6 @@
 /**
  * What sharp makes of a picture when it makes it four times smaller: node models/portraits/shrink-golden.mjs
- * Writes tests/golden/sharp-shrink.json, which src/ui/nearest/shrink.ts is held to. The picture is noise on steps, so
+ * Writes tests/golden/sharp-shrink.json, which src/features/training-neighbours/logic/shrink.ts is held to. The picture is noise on steps, so
  * that everything is in it that rounds or overshoots.
  */
 import { writeFileSync } from 'node:fs';

@@ -1,4 +1,4 @@
-import { Failure } from '../recipe/failure.ts';
+import { Failure } from '../contract/failure.ts';
 
 /** What a download needs of the world; tests hand in their own. */
 export interface Net {

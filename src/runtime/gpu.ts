@@ -1,5 +1,5 @@
 import type * as Ort from 'onnxruntime-web';
-import type { Backend } from '../worker/protocol.ts';
+import type { Backend } from '../contract/tasks.ts';
 
 /** What is known of the GPU in use. */
 export interface Gpu {

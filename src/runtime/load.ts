@@ -1,9 +1,9 @@
 import type * as Ort from 'onnxruntime-web';
-import type { Denoiser } from '../engine/denoiser.ts';
-import { fromUnitAlpha } from '../engine/predictions.ts';
-import { Failure } from '../recipe/failure.ts';
-import type { Manifest } from '../recipe/manifest.ts';
-import type { Backend, Loaded, LoadPhase, LoadProgress, ModelSource } from '../worker/protocol.ts';
+import type { Denoiser } from '../engine/diffusion/denoiser.ts';
+import { fromUnitAlpha } from '../engine/diffusion/predictions.ts';
+import { Failure } from '../contract/failure.ts';
+import type { Manifest } from '../contract/manifest.ts';
+import type { Backend, Loaded, LoadPhase, LoadProgress, ModelSource } from '../contract/tasks.ts';
 import { gpuOf } from './gpu.ts';
 import { createNetwork } from './network.ts';
 import { createRuntime } from './runtime.ts';

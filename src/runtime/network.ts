@@ -1,9 +1,9 @@
 import type * as Ort from 'onnxruntime-web';
-import type { Network } from '../engine/predictions.ts';
+import type { Network } from '../engine/diffusion/predictions.ts';
 import { sizeOf, tensor, type Shape } from '../engine/tensor.ts';
-import { Failure } from '../recipe/failure.ts';
-import type { Manifest } from '../recipe/manifest.ts';
-import type { Backend } from '../worker/protocol.ts';
+import { Failure } from '../contract/failure.ts';
+import type { Manifest } from '../contract/manifest.ts';
+import type { Backend } from '../contract/tasks.ts';
 
 /** A session as the engine wants it. */
 export interface SessionNetwork {

@@ -1,6 +1,6 @@
 import type * as Ort from 'onnxruntime-web';
-import { Failure } from '../recipe/failure.ts';
-import type { Backend } from '../worker/protocol.ts';
+import { Failure } from '../contract/failure.ts';
+import type { Backend } from '../contract/tasks.ts';
 import { bundleFor } from './bundles.ts';
 import type { Download } from './download.ts';
 

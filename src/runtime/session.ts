@@ -1,7 +1,7 @@
 import type * as Ort from 'onnxruntime-web';
-import { Failure } from '../recipe/failure.ts';
-import type { Manifest } from '../recipe/manifest.ts';
-import type { Backend } from '../worker/protocol.ts';
+import { Failure } from '../contract/failure.ts';
+import type { Manifest } from '../contract/manifest.ts';
+import type { Backend } from '../contract/tasks.ts';
 
 type Metadata = Ort.InferenceSession.ValueMetadata;
 

@@ -1,4 +1,4 @@
-import { Failure } from '../recipe/failure.ts';
+import { Failure } from '../contract/failure.ts';
 
 /** Resolves after so many ms. @throws Failure cancelled, as soon as the signal is aborted */
 export function wait(ms: number, signal: AbortSignal): Promise<void> {

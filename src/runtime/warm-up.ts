@@ -1,10 +1,10 @@
 import { TorchGenerator } from '../engine/rng/torch-generator.ts';
-import type { Network } from '../engine/predictions.ts';
+import type { Network } from '../engine/diffusion/predictions.ts';
 import type { Tensor } from '../engine/tensor.ts';
-import { Failure } from '../recipe/failure.ts';
-import type { Manifest } from '../recipe/manifest.ts';
-import { conditionOf, parseWords } from '../recipe/words.ts';
-import type { Backend } from '../worker/protocol.ts';
+import { Failure } from '../contract/failure.ts';
+import type { Manifest } from '../contract/manifest.ts';
+import { conditionOf, parseWords } from '../contract/words.ts';
+import type { Backend } from '../contract/tasks.ts';
 
 /** The first run compiles and allocates; a few more, and the fastest of them is what an evaluation takes. */
 const timedRuns = 2;

@@ -1,5 +1,5 @@
-import { Failure } from '../recipe/failure.ts';
-import type { Manifest } from '../recipe/manifest.ts';
+import { Failure } from '../contract/failure.ts';
+import type { Manifest } from '../contract/manifest.ts';
 import type { WeightsCache } from './cache.ts';
 import type { Download } from './download.ts';
 

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
-import { parseManifest } from '../../src/recipe/manifest.ts';
+import { parseManifest } from '../../src/contract/manifest.ts';
 import { root } from '../tools/spawn.mjs';
 import { Stage } from './support/visitor.ts';
 

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import type { Manifest } from '../../src/recipe/manifest.ts';
+import type { Manifest } from '../../src/contract/manifest.ts';
 import { Harness } from './support/harness.ts';
 import { Stage } from './support/visitor.ts';
 

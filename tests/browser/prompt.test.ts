@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Locator } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { parseManifest, type Manifest } from '../../src/recipe/manifest.ts';
-import { parseWords } from '../../src/recipe/words.ts';
+import { parseManifest, type Manifest } from '../../src/contract/manifest.ts';
+import { parseWords } from '../../src/contract/words.ts';
 import { root } from '../tools/spawn.mjs';
 import { Harness } from './support/harness.ts';
 

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { defaultRecipe } from '../../src/recipe/defaults.ts';
-import { parseManifest } from '../../src/recipe/manifest.ts';
-import { goldenRunsOf, type GoldenFile } from '../../src/ui/state/golden-runs.ts';
+import { defaultRecipe } from '../../src/contract/defaults.ts';
+import { parseManifest } from '../../src/contract/manifest.ts';
+import { goldenRunsOf, type GoldenFile } from '../../src/features/conformance/logic/golden-runs.ts';
 import { root } from '../tools/spawn.mjs';
 import { distance, Harness } from './support/harness.ts';
 

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { gaussianDenoiser } from '../../src/engine/ideal.ts';
+import { gaussianDenoiser } from '../../src/engine/diffusion/ideal.ts';
 import { TorchGenerator } from '../../src/engine/rng/torch-generator.ts';
-import { run, type RunOptions } from '../../src/engine/run.ts';
+import { run, type RunOptions } from '../../src/engine/diffusion/run.ts';
 import { slerp } from '../../src/engine/slerp.ts';
 import type { Shape, Tensor } from '../../src/engine/tensor.ts';
-import { at, framesOf } from './frames.ts';
+import { at, framesOf } from './diffusion/frames.ts';
 
 const shape: Shape = [1, 3, 32, 32];
 const [a, b] = [42, 7].map((seed) => new TorchGenerator(seed).randn(shape)) as [Tensor, Tensor];

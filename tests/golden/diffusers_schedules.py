@@ -1,7 +1,7 @@
 """Writes tests/golden/diffusers-schedules.json: the schedules of the real diffusers.
 
 `alphaBars`: alphas_cumprod of each beta schedule, 1000 float32 in base64 (little endian).
-`timesteps`: for each reading of a spacing (see src/engine/schedules/spacing.ts) and N = 1 .. 1000 one checksum,
+`timesteps`: for each reading of a spacing (see src/engine/diffusion/schedules/spacing.ts) and N = 1 .. 1000 one checksum,
 sum of (i + 1) * timestep[i] over the first N of them, and the N for which diffusers yields another number than N.
 `sigmas`: what set_timesteps makes of some configurations, the zero at the end left out.
 

@@ -12,23 +12,23 @@ const imported = async (file) => /** @type {T} */ ((await runnerImport(`./src/${
 
 /** @param {string} folder */
 export async function createEngine(folder) {
-  /** @type {typeof import('../../src/worker/sample.ts')} */
-  const { sample } = await imported('worker/sample.ts');
-  /** @type {typeof import('../../src/engine/predictions.ts')} */
-  const { fromUnitAlpha } = await imported('engine/predictions.ts');
-  /** @type {typeof import('../../src/recipe/manifest.ts')} */
-  const { parseManifest } = await imported('recipe/manifest.ts');
-  /** @type {typeof import('../../src/recipe/query.ts')} */
-  const { parseQuery } = await imported('recipe/query.ts');
-  /** @type {typeof import('../../src/recipe/python/python.ts')} */
-  const { pythonOf } = await imported('recipe/python/python.ts');
-  /** @type {typeof import('../../src/ui/export/npz.ts')} */
-  const { npzOf } = await imported('ui/export/npz.ts');
+  /** @type {typeof import('../../src/worker/thread/sample.ts')} */
+  const { sample } = await imported('worker/thread/sample.ts');
+  /** @type {typeof import('../../src/engine/diffusion/predictions.ts')} */
+  const { fromUnitAlpha } = await imported('engine/diffusion/predictions.ts');
+  /** @type {typeof import('../../src/contract/manifest.ts')} */
+  const { parseManifest } = await imported('contract/manifest.ts');
+  /** @type {typeof import('../../src/contract/query.ts')} */
+  const { parseQuery } = await imported('contract/query.ts');
+  /** @type {typeof import('../../src/features/take-away/logic/python/python.ts')} */
+  const { pythonOf } = await imported('features/take-away/logic/python/python.ts');
+  /** @type {typeof import('../../src/features/take-away/logic/npz.ts')} */
+  const { npzOf } = await imported('features/take-away/logic/npz.ts');
 
   const model = parseManifest(JSON.parse(readFileSync(`${folder}/manifest.json`, 'utf8')));
   const modelFile = `${folder}/${model.file}`;
   const session = await ort.InferenceSession.create(readFileSync(modelFile));
-  /** @type {import('../../src/engine/predictions.ts').Network} */
+  /** @type {import('../../src/engine/diffusion/predictions.ts').Network} */
   const network = async (x, sigma, condition) => {
     const feeds = {
       x: new ort.Tensor('float32', x.data, x.shape),
@@ -51,7 +51,7 @@ export async function createEngine(folder) {
       if (failures[0]) throw failures[0];
       return recipe;
     },
-    /** @param {import('../../src/recipe/recipe.ts').Recipe} recipe */
+    /** @param {import('../../src/contract/recipe.ts').Recipe} recipe */
     async framesOf(recipe) {
       const frames = [];
       for await (const frame of sample(recipe, model, denoiser, new AbortController().signal)) frames.push(frame);

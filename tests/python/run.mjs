@@ -42,7 +42,7 @@ else rmSync(folder, { recursive: true });
 console.log(`${runs.length + 1 - failed} passed, ${failed} failed`);
 process.exitCode = failed === 0 ? 0 : 1;
 
-/** @param {import('../../src/recipe/recipe.ts').Recipe} recipe @param {string} own */
+/** @param {import('../../src/contract/recipe.ts').Recipe} recipe @param {string} own */
 async function judged(recipe, own) {
   const [picture] = (await framesOf(recipe)).slice(-1);
   let values;

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import * as ort from 'onnxruntime-web/wasm';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { TorchGenerator } from '../../src/engine/rng/torch-generator.ts';
-import { parseManifest, type Manifest } from '../../src/recipe/manifest.ts';
+import { parseManifest, type Manifest } from '../../src/contract/manifest.ts';
 import { bundleFor, bundles } from '../../src/runtime/bundles.ts';
 import { createNetwork, type SessionNetwork } from '../../src/runtime/network.ts';
 import { createSession } from '../../src/runtime/session.ts';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Manifest } from '../../src/recipe/manifest.ts';
+import type { Manifest } from '../../src/contract/manifest.ts';
 import { createCache, type WeightsCache } from '../../src/runtime/cache.ts';
 import type { Download } from '../../src/runtime/download.ts';
 import { fetchWeights } from '../../src/runtime/weights.ts';

@@ -1,45 +1,57 @@
 import { posix } from 'node:path';
 import ts from 'typescript';
 
-/** The parts of the source between which imports have a direction. */
+/** The parts of the source between which imports have a direction. A zone is a folder below src/. */
 export const zones = [
   'engine',
-  'recipe',
+  'contract',
   'runtime',
-  'worker/protocol',
-  'worker/host',
-  'worker/main',
-  'worker/client',
-  'ui',
-  'widget',
+  'worker/thread/main.ts',
+  'worker/thread',
+  'worker/page',
+  'kit',
+  'session',
+  'features',
+  'pages',
+  'element',
+  'offline',
 ] as const;
 export type Zone = (typeof zones)[number];
 
-/** What each may import: values and types, or types alone (they leave no trace in what is built). */
-const allowed: Record<Zone, { readonly values: readonly Zone[]; readonly types: readonly Zone[] }> = {
-  engine: { values: [], types: [] },
-  recipe: { values: ['engine'], types: [] },
-  runtime: { values: ['engine', 'recipe'], types: ['worker/protocol'] },
-  'worker/protocol': { values: [], types: ['engine', 'recipe'] },
-  'worker/host': { values: ['engine', 'recipe', 'worker/protocol'], types: [] },
-  'worker/main': { values: ['worker/host', 'worker/protocol', 'runtime'], types: ['engine', 'recipe'] },
-  'worker/client': { values: ['worker/protocol', 'recipe'], types: ['engine'] },
-  ui: { values: ['worker/client', 'recipe', 'engine'], types: ['worker/protocol'] },
-  widget: { values: ['ui'], types: [] },
+interface Rule {
+  /** Zones whose values and types it may import. */
+  readonly values: readonly Zone[];
+  /** Zones whose types it may import: they leave no trace in what is built. */
+  readonly types: readonly Zone[];
+  /** The packages it may use. */
+  readonly packages: RegExp;
+}
+
+const nothing = /^$/;
+const components = /^(svelte|@lucide\/svelte)(\/|$)/;
+const all: readonly Zone[] = ['engine', 'contract', 'worker/page', 'kit', 'session', 'features'];
+
+const rules: Record<Zone, Rule> = {
+  engine: { values: [], types: [], packages: nothing },
+  contract: { values: ['engine'], types: [], packages: /^valibot$/ },
+  runtime: { values: ['contract', 'engine'], types: [], packages: /^onnxruntime-(web|common)(\/|$)/ },
+  // The worker's entry alone joins the tasks with the runtime.
+  'worker/thread/main.ts': { values: ['worker/thread', 'contract', 'engine', 'runtime'], types: [], packages: nothing },
+  'worker/thread': { values: ['contract', 'engine'], types: [], packages: nothing },
+  'worker/page': { values: ['contract'], types: ['engine'], packages: nothing },
+  kit: { values: [], types: ['engine'], packages: components },
+  session: { values: ['worker/page', 'contract', 'engine', 'kit'], types: [], packages: nothing },
+  features: { values: ['session', 'kit', 'contract', 'engine'], types: [], packages: components },
+  pages: { values: all, types: [], packages: components },
+  element: { values: [...all, 'pages'], types: [], packages: components },
+  offline: { values: [], types: [], packages: /^workbox-/ },
 };
 
-/** The packages each may use. */
-const packages: Record<Zone, RegExp> = {
-  engine: /^$/,
-  recipe: /^valibot$/,
-  runtime: /^onnxruntime-(web|common)(\/|$)/,
-  'worker/protocol': /^$/,
-  'worker/host': /^$/,
-  'worker/main': /^$/,
-  'worker/client': /^$/,
-  ui: /^(svelte|@lucide\/svelte)(\/|$)/,
-  widget: /^svelte(\/|$)/,
-};
+/** Files that everybody above the engine may import: how a failure is named. */
+const shared = /^src\/contract\/failure\.ts$/;
+
+/** Data beside the source that a glob or an import may reach: models, and the numbers that the conformance page shows. */
+const data = /^(models\/|tests\/golden\/)/;
 
 /** A file of the project: its path from the root, with slashes, and its text. */
 export interface Source {
@@ -47,31 +59,15 @@ export interface Source {
   readonly text: string;
 }
 
-/** Tells where a file below src/ belongs; null when it belongs nowhere. */
-export type ZoneOf = (file: string) => Zone | null;
+/** Where a file below src/ belongs; null when it belongs nowhere. */
+export function zoneOf(file: string): Zone | null {
+  const path = file.replace(/^src\//, '');
+  return zones.find((zone) => path === zone || path.startsWith(`${zone}/`)) ?? null;
+}
 
-/**
- * The zones of these sources. A layer is a folder. Within worker/, which two threads share, a file belongs to the thread
- * that reaches it: from host.ts, or else from client.ts.
- */
-export function zonesOf(sources: readonly Source[]): ZoneOf {
-  const texts = new Map(sources.map(({ file, text }) => [file, text]));
-  const reached = new Map<string, Zone>([
-    ['src/worker/protocol.ts', 'worker/protocol'],
-    ['src/worker/main.ts', 'worker/main'],
-  ]);
-  const reach = (file: string, zone: Zone): void => {
-    if (!file.startsWith('src/worker/') || reached.has(file)) return;
-    reached.set(file, zone);
-    for (const { address } of importsOf(file, texts.get(file) ?? '')) reach(resolved(file, address), zone);
-  };
-  reach('src/worker/host.ts', 'worker/host');
-  reach('src/worker/client.ts', 'worker/client');
-  return (file) => {
-    const [, layer, ...path] = file.split('/');
-    if (layer === 'worker') return reached.get(file) ?? null;
-    return zones.find((zone) => zone === layer && path.length > 0) ?? null;
-  };
+/** The feature that a file belongs to; null outside of features/. */
+function featureOf(file: string): string | null {
+  return /^src\/features\/((?:families\/)?[^/]+)\//.exec(file)?.[1] ?? null;
 }
 
 /** The path from the root that a relative import leads to. */
@@ -85,51 +81,103 @@ interface Import {
   readonly typeOnly: boolean;
 }
 
-/** Every import, re-export and dynamic import in TypeScript or in the scripts of a Svelte component. */
-export function importsOf(file: string, text: string): Import[] {
+/** The script of a component or of a module, with the expressions of its markup that import something. */
+function codeOf(file: string, text: string): string {
+  if (!file.endsWith('.svelte')) return text;
   const scripts = [...text.matchAll(/<script[^>]*>([\s\S]*?)<\/script>/g)].map((match) => match[1] ?? '');
-  const code = file.endsWith('.svelte') ? scripts.join('\n') : text;
+  const markup = text.replace(/<script[^>]*>[\s\S]*?<\/script>/g, '');
+  const inMarkup = [...markup.matchAll(/import\(\s*('[^']*'|"[^"]*")\s*\)/g)].map(([call]) => `void ${call};`);
+  return [...scripts, ...inMarkup].join('\n');
+}
+
+/** Every import, re-export, dynamic import, glob and module address, in TypeScript or in a Svelte component. */
+export function importsOf(file: string, text: string): Import[] {
   const found: Import[] = [];
+  const add = (node: ts.Node | undefined, typeOnly: boolean): void => {
+    if (node && ts.isStringLiteralLike(node)) found.push({ address: node.text, typeOnly });
+    if (node && ts.isArrayLiteralExpression(node)) node.elements.forEach((element) => add(element, typeOnly));
+  };
   const visit = (node: ts.Node): void => {
-    if (ts.isImportDeclaration(node) && ts.isStringLiteral(node.moduleSpecifier)) {
-      const named = node.importClause?.namedBindings;
-      const eachIsType =
-        node.importClause?.name === undefined &&
-        named !== undefined &&
-        ts.isNamedImports(named) &&
-        named.elements.length > 0 &&
-        named.elements.every((element) => element.isTypeOnly);
-      const clauseIsType = node.importClause?.phaseModifier === ts.SyntaxKind.TypeKeyword;
-      found.push({ address: node.moduleSpecifier.text, typeOnly: clauseIsType || eachIsType });
-    } else if (ts.isExportDeclaration(node) && node.moduleSpecifier && ts.isStringLiteral(node.moduleSpecifier)) {
-      found.push({ address: node.moduleSpecifier.text, typeOnly: node.isTypeOnly });
-    } else if (ts.isImportTypeNode(node) && ts.isLiteralTypeNode(node.argument)) {
-      if (ts.isStringLiteral(node.argument.literal))
-        found.push({ address: node.argument.literal.text, typeOnly: true });
-    } else if (ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword) {
-      const [address] = node.arguments;
-      if (address && ts.isStringLiteral(address)) found.push({ address: address.text, typeOnly: false });
-    }
+    if (ts.isImportDeclaration(node)) add(node.moduleSpecifier, isTypeOnly(node.importClause));
+    else if (ts.isExportDeclaration(node)) add(node.moduleSpecifier, node.isTypeOnly);
+    else if (ts.isImportTypeNode(node) && ts.isLiteralTypeNode(node.argument)) add(node.argument.literal, true);
+    else if (ts.isCallExpression(node) && isModuleCall(node.expression)) add(node.arguments[0], false);
+    else if (ts.isNewExpression(node) && isModuleAddress(node)) add(node.arguments?.[0], false);
     ts.forEachChild(node, visit);
   };
-  visit(ts.createSourceFile(file, code, ts.ScriptTarget.ESNext, false, ts.ScriptKind.TS));
+  visit(ts.createSourceFile(file, codeOf(file, text), ts.ScriptTarget.ESNext, true, ts.ScriptKind.TS));
   return found;
 }
 
+function isTypeOnly(clause: ts.ImportClause | undefined): boolean {
+  if (clause?.phaseModifier === ts.SyntaxKind.TypeKeyword) return true;
+  const named = clause?.namedBindings;
+  if (clause?.name !== undefined || named === undefined || !ts.isNamedImports(named)) return false;
+  return named.elements.length > 0 && named.elements.every((element) => element.isTypeOnly);
+}
+
+/** import('...'), import.meta.glob('...') */
+function isModuleCall(callee: ts.Expression): boolean {
+  return callee.kind === ts.SyntaxKind.ImportKeyword || callee.getText() === 'import.meta.glob';
+}
+
+/** new URL('./main.ts', import.meta.url): the script of a worker. */
+function isModuleAddress({ expression, arguments: given }: ts.NewExpression): boolean {
+  return expression.getText() === 'URL' && given?.[1]?.getText() === 'import.meta.url';
+}
+
 /** Why a file's imports break the house's rules, a sentence each. */
-export function violations({ file, text }: Source, zoneOf: ZoneOf): string[] {
+export function violations({ file, text }: Source): string[] {
   const from = zoneOf(file);
-  if (from === null) return [`${file} belongs to no layer`];
+  if (from === null) return [`${file} belongs to no zone`];
   return importsOf(file, text).flatMap(({ address, typeOnly }) => {
-    if (!address.startsWith('.')) {
-      return packages[from].test(address.replace(/\?.*$/, '')) ? [] : [`${file}: ${from} may not use ${address}`];
-    }
-    const target = resolved(file, address);
-    if (!target.startsWith('src/')) return [`${file}: ${address} leads out of src/`];
-    const to = zoneOf(target);
-    if (to === null) return [`${file}: ${address} belongs to no layer`];
-    const rule = allowed[from];
-    if (to === from || rule.values.includes(to) || (typeOnly && rule.types.includes(to))) return [];
-    return [`${file}: ${from} may not import ${rule.types.includes(to) ? 'values from ' : ''}${to} (${address})`];
+    const why = address.startsWith('.')
+      ? whyNot(file, from, resolved(file, address), typeOnly)
+      : rules[from].packages.test(address.replace(/\?.*$/, ''))
+        ? null
+        : `${from} may not use`;
+    return why === null ? [] : [`${file}: ${why} ${address}`];
   });
+}
+
+function whyNot(file: string, from: Zone, target: string, typeOnly: boolean): string | null {
+  if (!target.startsWith('src/')) return data.test(target) ? null : 'this leads out of src/:';
+  const to = zoneOf(target);
+  if (to === null) return 'this belongs to no zone:';
+  if (from === 'features' && to === 'features') return whyNotFeature(file, target);
+  // A page's only way to the worker is its address.
+  if (from === 'worker/page' && to === 'worker/thread/main.ts') return null;
+  if (to === from || (shared.test(target) && from !== 'engine')) return null;
+  if (rules[from].values.includes(to) || (typeOnly && rules[from].types.includes(to))) return null;
+  return `${from} may not import ${rules[from].types.includes(to) ? 'values of ' : ''}${to}:`;
+}
+
+function whyNotFeature(file: string, target: string): string | null {
+  const [own, other] = [featureOf(file), featureOf(target)];
+  if (own === other) return null;
+  return target === `src/features/${other ?? ''}/index.ts` ? null : 'another feature only through its index.ts:';
+}
+
+/** Features that import each other in a circle, as "a -> b -> a"; none when the list is empty. */
+export function circles(sources: readonly Source[]): string[] {
+  const uses = new Map<string, Set<string>>();
+  for (const { file, text } of sources) {
+    const own = featureOf(file);
+    if (own === null) continue;
+    const others = uses.get(own) ?? new Set<string>();
+    uses.set(own, others);
+    for (const { address } of importsOf(file, text)) {
+      const other = address.startsWith('.') ? featureOf(resolved(file, address)) : null;
+      if (other !== null && other !== own) others.add(other);
+    }
+  }
+  const found: string[] = [];
+  const walk = (path: readonly string[]): void => {
+    for (const next of uses.get(path.at(-1) ?? '') ?? []) {
+      if (next === path[0]) found.push([...path, next].join(' -> '));
+      else if (!path.includes(next) && next > (path[0] ?? '')) walk([...path, next]);
+    }
+  };
+  for (const feature of uses.keys()) walk([feature]);
+  return found;
 }

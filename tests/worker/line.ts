@@ -1,10 +1,10 @@
-import { idealDenoiser } from '../../src/engine/ideal.ts';
-import type { Denoiser } from '../../src/engine/denoiser.ts';
-import type { Manifest } from '../../src/recipe/manifest.ts';
-import type { Recipe } from '../../src/recipe/recipe.ts';
-import { serve, type Loader, type Model } from '../../src/worker/host.ts';
-import type { Endpoint } from '../../src/worker/link.ts';
-import type { Request, Response } from '../../src/worker/protocol.ts';
+import { idealDenoiser } from '../../src/engine/diffusion/ideal.ts';
+import type { Denoiser } from '../../src/engine/diffusion/denoiser.ts';
+import type { Manifest } from '../../src/contract/manifest.ts';
+import type { Recipe } from '../../src/contract/recipe.ts';
+import { serve, type Loader, type Model } from '../../src/worker/thread/host.ts';
+import type { Endpoint } from '../../src/worker/page/link.ts';
+import type { Request, Response } from '../../src/contract/tasks.ts';
 
 const licence = { spdx: 'CC0-1.0', attribution: 'nobody' };
 

@@ -1,11 +1,11 @@
 import { TorchGenerator } from '../../../src/engine/rng/torch-generator.ts';
-import { run as runEngine } from '../../../src/engine/run.ts';
-import { samplerIds, samplers, type SamplerId } from '../../../src/engine/samplers/index.ts';
-import { parseManifest, type Manifest } from '../../../src/recipe/manifest.ts';
-import type { Recipe } from '../../../src/recipe/recipe.ts';
-import type { Asked } from '../../../src/ui/state/chips.ts';
-import { createClient } from '../../../src/worker/client.ts';
-import type { BackendChoice, BackendReport, RunSummary } from '../../../src/worker/protocol.ts';
+import { run as runEngine } from '../../../src/engine/diffusion/run.ts';
+import { samplerIds, samplers, type SamplerId } from '../../../src/engine/diffusion/samplers/index.ts';
+import { parseManifest, type Manifest } from '../../../src/contract/manifest.ts';
+import type { Recipe } from '../../../src/contract/recipe.ts';
+import type { Asked } from '../../../src/features/prompt/logic/chips.ts';
+import { createClient } from '../../../src/worker/page/client.ts';
+import type { BackendChoice, BackendReport, RunSummary } from '../../../src/contract/tasks.ts';
 import type { Settled } from './prompt.svelte.ts';
 
 /** A run as plain data that crosses into the test. */

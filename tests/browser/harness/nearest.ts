@@ -1,9 +1,9 @@
 import { sizeOf, type Tensor } from '../../../src/engine/tensor.ts';
-import { parseManifest } from '../../../src/recipe/manifest.ts';
-import { drift, findNearest } from '../../../src/ui/nearest/find-nearest.ts';
-import { readIndex, type TrainingIndex } from '../../../src/ui/nearest/read-index.ts';
-import { portraitsOf, Rasteriser } from '../../../src/ui/nearest/redraw.ts';
-import { fetchBytes, fetchEightBit } from '../../../src/ui/state/eight-bit.ts';
+import { parseManifest } from '../../../src/contract/manifest.ts';
+import { drift, findNearest } from '../../../src/features/training-neighbours/logic/find-nearest.ts';
+import { readIndex, type TrainingIndex } from '../../../src/features/training-neighbours/logic/read-index.ts';
+import { portraitsOf, Rasteriser } from '../../../src/features/training-neighbours/logic/redraw.ts';
+import { fetchBytes, fetchEightBit } from '../../../src/session/eight-bit.ts';
 
 interface Model {
   readonly samples: readonly Tensor[];

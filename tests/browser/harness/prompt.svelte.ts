@@ -1,10 +1,10 @@
 import { mount } from 'svelte';
-import type { Manifest } from '../../../src/recipe/manifest.ts';
-import { formatWords } from '../../../src/recipe/words.ts';
-import Prompt from '../../../src/ui/prompt/Prompt.svelte';
-import type { Asked } from '../../../src/ui/state/chips.ts';
-import '../../../src/ui/styles/base.css';
-import '../../../src/ui/styles/select.css';
+import type { Manifest } from '../../../src/contract/manifest.ts';
+import { formatWords } from '../../../src/contract/words.ts';
+import Prompt from '../../../src/features/prompt/Prompt.svelte';
+import type { Asked } from '../../../src/features/prompt/logic/chips.ts';
+import '../../../src/kit/styles/base.css';
+import '../../../src/kit/styles/select.css';
 
 /** What the prompt asked for after each change that was finished, as in links; what is not wanted after a bar. */
 export interface Settled {

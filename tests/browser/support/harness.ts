@@ -1,8 +1,8 @@
 import type { Browser, JSHandle, Page } from 'playwright-core';
-import type { Manifest } from '../../../src/recipe/manifest.ts';
-import type { Recipe } from '../../../src/recipe/recipe.ts';
-import type { Asked } from '../../../src/ui/state/chips.ts';
-import type { BackendChoice, BackendReport } from '../../../src/worker/protocol.ts';
+import type { Manifest } from '../../../src/contract/manifest.ts';
+import type { Recipe } from '../../../src/contract/recipe.ts';
+import type { Asked } from '../../../src/features/prompt/logic/chips.ts';
+import type { BackendChoice, BackendReport } from '../../../src/contract/tasks.ts';
 import { launch } from '../../tools/browser.mjs';
 import { serve, type Site } from '../../tools/site.mjs';
 import { root } from '../../tools/spawn.mjs';

@@ -1,0 +1,92 @@
+import { levelsOf, type LevelOptions } from '../engine/diffusion/levels.ts';
+import type { RunOptions } from '../engine/diffusion/run.ts';
+import { samplers } from '../engine/diffusion/samplers/index.ts';
+import { distilledSteps } from '../engine/diffusion/schedules/spacing.ts';
+import type { Thresholding } from '../engine/diffusion/thresholding.ts';
+import { Failure } from './failure.ts';
+import type { Manifest } from './manifest.ts';
+import type { Recipe } from './recipe.ts';
+import { conditionOf, wordsOf } from './words.ts';
+
+/** What decides the noise levels of a recipe's run. */
+export function levelOptionsOf(recipe: Recipe): LevelOptions {
+  const { sampler, steps, sigmas, betas, spacing, zeroTerminalSnr, flowShift } = recipe;
+  return { sampler, numSteps: steps, sigmas, betas, spacing, zeroTerminalSnr, flowShift };
+}
+
+/** The noise levels, as sigma / alpha, where a recipe is guided; undefined where that is everywhere. */
+export function guidanceIntervalOf({ guidanceLow, guidanceHigh }: Recipe): RunOptions['guidanceInterval'] {
+  if (guidanceLow === undefined && guidanceHigh === undefined) return undefined;
+  return { low: guidanceLow ?? 0, high: guidanceHigh ?? Infinity };
+}
+
+/**
+ * What the engine is told to make a recipe's run.
+ * @throws RangeError when a word is not in the vocabulary.
+ */
+export function runOptionsOf(
+  recipe: Recipe,
+  { shape, vocabulary }: Pick<Manifest, 'shape' | 'vocabulary'>,
+): RunOptions {
+  const { seed, toSeed, mix = 0, eta, variance, sChurn, solverOrder, solverType, bFunction } = recipe;
+  return {
+    ...levelOptionsOf(recipe),
+    ...{ seed, eta, variance, sChurn, solverOrder, solverType, bFunction },
+    morph: toSeed === undefined ? undefined : { seed: toSeed, share: mix },
+    shape: [1, ...shape],
+    condition: conditionOf(wordsOf(recipe), vocabulary),
+    negative: conditionOf(recipe.not, vocabulary),
+    guidanceScale: recipe.guidance,
+    guidanceRescale: recipe.guidanceRescale,
+    guidanceInterval: guidanceIntervalOf(recipe),
+    noiseTemperature: recipe.noiseTemperature,
+    thresholding: thresholdings[recipe.clipping ?? 'none'],
+  };
+}
+
+const thresholdings: Record<NonNullable<Recipe['clipping']>, Thresholding | undefined> = {
+  none: undefined,
+  clip: { kind: 'clip', range: 1 },
+  // The quantile of diffusers; the limit leaves it free to scale.
+  dynamic: { kind: 'dynamic', quantile: 0.995, max: 10 },
+};
+
+/** The recipe, changed where it cannot be run: schedules that its sampler does not accept, more steps than that was made
+ * for, an interval of guidance that ends before it begins. */
+export function fitted(recipe: Recipe): Recipe {
+  const { schedules, timestepFamily } = samplers[recipe.sampler];
+  const most = timestepFamily === 'distilled' ? distilledSteps : Infinity;
+  const sigmas = schedules === undefined || schedules.includes(recipe.sigmas) ? recipe.sigmas : firstOf(schedules);
+  const { low = 0, high = Infinity } = guidanceIntervalOf(recipe) ?? {};
+  const steps = Math.min(recipe.steps, most);
+  return { ...recipe, sigmas, steps, ...(low > high && { guidanceLow: undefined }) };
+}
+
+function firstOf(schedules: readonly LevelOptions['sigmas'][]): Recipe['sigmas'] {
+  return schedules.includes('betas') ? 'betas' : 'log_snr';
+}
+
+/** Why the engine cannot space a recipe's noise levels, or guide it; null where it can. */
+export function refusalOf(recipe: Recipe): Failure | null {
+  const { low = 0, high = Infinity } = guidanceIntervalOf(recipe) ?? {};
+  if (low > high) return new Failure('recipe-invalid', { field: 'guidanceLow', value: low, accepted: `0 … ${high}` });
+  try {
+    levelsOf(levelOptionsOf(recipe));
+    return null;
+  } catch (error) {
+    if (error instanceof RangeError) return refused(error);
+    throw error;
+  }
+}
+
+/** The engine's names of what a recipe calls otherwise. */
+const names: Readonly<Record<string, string>> = { numSteps: 'steps', guidanceInterval: 'guidanceLow' };
+
+/** The engine's RangeErrors, which read "field: what would be accepted, got value", in a recipe's terms. */
+export function refused(error: RangeError): Failure {
+  const [, field, accepted, value] = /^(\w+): (.*), got (.*)$/s.exec(error.message) ?? [];
+  if (field === undefined || accepted === undefined || value === undefined) {
+    return new Failure('unexpected', { reason: error.message }, { cause: error });
+  }
+  return new Failure('recipe-invalid', { field: names[field] ?? field, value, accepted }, { cause: error });
+}

@@ -1,0 +1,57 @@
+import { asFailure, type Failure } from '../../contract/failure.ts';
+import type { Recipe } from '../../contract/recipe.ts';
+import type { BackendReport } from '../../contract/tasks.ts';
+import type { CatalogueEntry } from '../../session/catalogue.ts';
+import { goldenRunsOf, type GoldenFile } from './logic/golden-runs.ts';
+import { largestDifference, runsOn, runTolerance } from '../../session/runs-on.ts';
+
+/** A run that Python made with the model's file, made again here. */
+export interface ReplayedRun {
+  readonly recipe: Recipe;
+  /** The largest difference of a value of the finished picture. */
+  readonly error: number;
+  readonly passed: boolean;
+}
+
+/** Makes a model's golden runs again on WASM, the one backend that every browser has. */
+export class ModelReplay {
+  runs = $state.raw<readonly ReplayedRun[]>([]);
+  report = $state.raw<BackendReport | null>(null);
+  /** What Python made them with. */
+  provenance = $state.raw<GoldenFile['provenance'] | null>(null);
+  running = $state(false);
+  failure = $state.raw<Failure | null>(null);
+  #abort = new AbortController();
+
+  constructor(readonly model: CatalogueEntry) {}
+
+  async run(): Promise<void> {
+    const { goldenRunsUrl, manifest } = this.model;
+    if (goldenRunsUrl === null) return;
+    this.#abort = new AbortController();
+    const { signal } = this.#abort;
+    this.running = true;
+    this.failure = null;
+    try {
+      const file = (await (await fetch(goldenRunsUrl, { signal })).json()) as GoldenFile;
+      const goldens = goldenRunsOf(file, manifest);
+      const recipes = goldens.map(({ recipe }) => recipe);
+      const { runs, report } = await runsOn(this.model, 'wasm', recipes, signal);
+      this.runs = goldens.map(({ recipe, end }, k) => {
+        const error = largestDifference(end, runs[k]?.at(-1)?.x.data);
+        return { recipe, error, passed: error <= runTolerance };
+      });
+      this.report = report;
+      this.provenance = file.provenance;
+    } catch (error) {
+      if (signal.aborted) return;
+      this.failure = asFailure(error);
+    } finally {
+      this.running = false;
+    }
+  }
+
+  stop(): void {
+    this.#abort.abort();
+  }
+}

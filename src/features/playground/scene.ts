@@ -1,0 +1,101 @@
+import type { Level } from '../../engine/diffusion/denoiser.ts';
+import type { Term } from '../../engine/diffusion/frame.ts';
+import { samplers } from '../../engine/diffusion/samplers/index.ts';
+import type { Tensor } from '../../engine/tensor.ts';
+import { guidanceIntervalOf } from '../../contract/run-options.ts';
+import type { ForwardLane } from '../own-picture/logic/forward-lane.ts';
+import type { Trajectory } from '../../session/trajectory.svelte.ts';
+
+/** All that the stage, the numbers, the chart and the formula show of one column, whichever lane it is of. */
+export interface Scene {
+  readonly lane: 'reverse' | 'forward';
+  /** Whether the column was computed just now. The forward lane always is. */
+  readonly live: boolean;
+  readonly index: number;
+  readonly numSteps: number;
+  readonly level: Level;
+  /** The level of the next frame to the right; null in the last one. */
+  readonly next: Level | null;
+  readonly t: number | null;
+  /** Reverse: the picture now. Forward: the noised picture. */
+  readonly x: Tensor;
+  /** Reverse: the network's estimate. Forward: the picture that was noised. */
+  readonly x0: Tensor;
+  /** The estimate of the frame before, for what changed; null in the first one, and forward. */
+  readonly x0Before: Tensor | null;
+  readonly parts: { readonly unconditional: Tensor; readonly conditional: Tensor } | null;
+  /** Guidance is on in this run, but not at this level. */
+  readonly unguided: boolean;
+  readonly terms: readonly Term[];
+  /** Evaluations so far and of the whole run; null where no network was asked. */
+  readonly evaluations: { readonly done: number; readonly all: number | null } | null;
+  /** Milliseconds of this step; null where none was measured. */
+  readonly ms: number | null;
+}
+
+/** a - b, elementwise. */
+export function difference(a: Tensor, b: Tensor): Tensor {
+  return { shape: a.shape, data: a.data.map((value, i) => value - (b.data[i] ?? 0)) };
+}
+
+/** The noise that a picture and an estimate imply: (x - alpha x0) / sigma; null at sigma 0. */
+export function impliedNoise({ x, x0, level }: Pick<Scene, 'x' | 'x0' | 'level'>): Tensor | null {
+  if (level.sigma === 0) return null;
+  return { shape: x.shape, data: x.data.map((value, i) => (value - level.alpha * (x0.data[i] ?? 0)) / level.sigma) };
+}
+
+/** The scene of a run's frame; what was recorded has no evaluations and no time of its own. */
+export function reverseScene(run: Trajectory, index: number): Scene | null {
+  const frame = run.at(index);
+  if (frame === null) return null;
+  const { recipe } = run;
+  const live = run.sourceAt(index) === 'live';
+  // The finished picture has no step of its own: it shows the one it came from.
+  const parts = frame.parts ?? (frame.step === null ? (run.at(frame.index - 1)?.parts ?? null) : null);
+  return {
+    lane: 'reverse',
+    live,
+    index: frame.index,
+    numSteps: frame.numSteps,
+    level: frame.level,
+    next: frame.step?.next ?? null,
+    t: frame.t,
+    x: frame.x,
+    x0: frame.x0,
+    x0Before: frame.index > 0 ? (run.at(frame.index - 1)?.x0 ?? null) : null,
+    parts,
+    unguided: recipe.guidance !== 1 && parts === null,
+    terms: frame.step?.terms ?? [],
+    evaluations: live ? { done: frame.nfe, all: evaluationsOf(run) } : null,
+    ms: live && frame.step !== null ? frame.ms : null,
+  };
+}
+
+/** The evaluations of a whole run. Those of an interval of guidance are known at its end only: null before. */
+function evaluationsOf({ recipe, summary }: Trajectory): number | null {
+  if (recipe.guidance !== 1 && guidanceIntervalOf(recipe) !== undefined) return summary?.nfe ?? null;
+  return samplers[recipe.sampler].evaluations(recipe.steps) * (recipe.guidance === 1 ? 1 : 2);
+}
+
+/** The scene of a column of the forward lane. */
+export function forwardScene(lane: ForwardLane, index: number): Scene {
+  const point = lane.points[index] ?? lane.points.at(-1);
+  if (point === undefined) throw new RangeError('a forward lane has at least one column');
+  return {
+    lane: 'forward',
+    live: true,
+    index,
+    numSteps: lane.points.length - 1,
+    level: point.level,
+    next: point.next,
+    t: point.t,
+    x: lane.at(index),
+    x0: lane.origin,
+    x0Before: null,
+    parts: null,
+    unguided: false,
+    terms: [],
+    evaluations: null,
+    ms: null,
+  };
+}

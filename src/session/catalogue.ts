@@ -1,0 +1,84 @@
+import { Failure } from '../contract/failure.ts';
+import { parseManifest } from '../contract/manifest.ts';
+import type { ModelSource } from '../contract/tasks.ts';
+
+/** A model that lies beside the page: its manifest and the absolute addresses of its files. */
+export interface CatalogueEntry extends ModelSource {
+  /** Training pictures for the forward process; null where the model has none. */
+  readonly samplesUrl: string | null;
+  /** The estimates of the default recipe's run, recorded: 8 bits a value. null where none was recorded. */
+  readonly recordingUrl: string | null;
+  /** The index of its training pictures; null where it has none. */
+  readonly nearestUrl: string | null;
+  /** What Python drew with it, for the conformance page; null where nothing was written down. */
+  readonly goldenRunsUrl: string | null;
+}
+
+const files = import.meta.glob<string>(
+  ['../../models/*/*.{onnx,bin}', '../../models/*/manifest.json', '../../models/*/golden-runs.json'],
+  { eager: true, query: '?url&no-inline', import: 'default' },
+);
+
+const isPhone = matchMedia('(pointer: coarse) and (max-width: 699px)').matches;
+
+/** What the page opens with, where it is there; models that are not named come after these. */
+const order = [...(isPhone ? ['portraits-small', 'portraits'] : ['portraits', 'portraits-small']), 'emoji', 'digits'];
+
+/** The id of every model under models/, which is its folder's name; the one that the page opens with first. */
+export const modelIds: readonly string[] = Object.keys(files)
+  .flatMap((path) => /([\w-]+)\/manifest\.json$/.exec(path)?.[1] ?? [])
+  .sort((a, b) => placeOf(a) - placeOf(b));
+
+const entries = new Map<string, Promise<CatalogueEntry>>();
+
+/**
+ * One of the models. Its manifest, which holds all of its words, is fetched when it is first asked for.
+ * @throws Failure download-failed, and then asked again it fetches again; manifest-invalid.
+ */
+export function entryOf(id: string): Promise<CatalogueEntry> {
+  const entry = entries.get(id) ?? fetchEntry(id);
+  entries.set(id, entry);
+  entry.catch(() => entries.delete(id));
+  return entry;
+}
+
+/** All of them, in the order of modelIds. @throws Failure as entryOf does. */
+export const wholeCatalogue = (): Promise<readonly CatalogueEntry[]> => Promise.all(modelIds.map(entryOf));
+
+async function fetchEntry(id: string): Promise<CatalogueEntry> {
+  // "../other/x" is a file that two models share.
+  const file = (name: string) => files[`../../models/${id}/${name}`.replace(/[\w-]+\/\.\.\//, '')];
+  const manifestUrl = optional(file('manifest.json'));
+  if (manifestUrl === null) throw new Failure('unexpected', { reason: `no model ${id}` });
+  const manifest = parseManifest(await fetchJson(manifestUrl));
+  const url = optional(file(manifest.file));
+  if (url === null) throw new Error(`${id} names the file "${manifest.file}", which does not lie beside it`);
+  return {
+    manifest,
+    url,
+    samplesUrl: optional(manifest.samples && file(manifest.samples.file)),
+    recordingUrl: optional(file('recording.bin')),
+    nearestUrl: optional(manifest.nearest && file(manifest.nearest.file)),
+    goldenRunsUrl: optional(file('golden-runs.json')),
+  };
+}
+
+async function fetchJson(url: string): Promise<unknown> {
+  const failed = (detail: object, cause?: unknown) => new Failure('download-failed', { url, ...detail }, { cause });
+  const response = await fetch(url).catch((error: unknown) => {
+    throw failed({ reason: String(error) }, error);
+  });
+  if (!response.ok) throw failed({ status: response.status });
+  return response.json().catch((error: unknown) => {
+    throw failed({ reason: String(error) }, error);
+  });
+}
+
+function placeOf(id: string): number {
+  const place = order.indexOf(id);
+  return place < 0 ? order.length : place;
+}
+
+function optional(url: string | undefined): string | null {
+  return url === undefined ? null : new URL(url, document.baseURI).href;
+}

@@ -1,8 +1,0 @@
-import { language, t } from '../i18n/language.svelte.ts';
-import { noiseLevel } from '../paint/noise-level.ts';
-import type { Scene } from './scene.ts';
-
-/** What a screen reader hears of a column. */
-export function spokenScene({ lane, index, numSteps, level }: Scene): string {
-  return t().spoken[lane](language.number(index), language.number(numSteps), language.level(noiseLevel(level)));
-}

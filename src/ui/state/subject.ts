@@ -1,6 +1,0 @@
-import type { Manifest } from '../../recipe/manifest.ts';
-
-/** What a model is asked for: one of its digits, or words. */
-export function subjectOf({ vocabulary }: Manifest): 'digit' | 'words' {
-  return vocabulary.every(({ kind }) => kind === 'digit') ? 'digit' : 'words';
-}

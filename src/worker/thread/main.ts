@@ -1,0 +1,18 @@
+import { createCache } from '../../runtime/cache.ts';
+import { createDownload } from '../../runtime/download.ts';
+import { createLoader } from '../../runtime/load.ts';
+import { wait } from '../../runtime/wait.ts';
+import { serve } from './host.ts';
+
+declare const self: DedicatedWorkerGlobalScope;
+
+const now = () => performance.now();
+const load = createLoader({
+  download: createDownload({ fetch: (url, init) => fetch(url, init), wait }),
+  cache: createCache(() => self.caches),
+  // Missing in insecure contexts, whatever the types say.
+  subtle: (crypto as Partial<Crypto>).subtle,
+  now,
+});
+
+serve(self, load, now);
