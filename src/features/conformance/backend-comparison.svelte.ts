@@ -1,7 +1,7 @@
 import { defaultRecipe } from '../../contract/defaults.ts';
-import { asFailure, type Failure } from '../../contract/failure.ts';
 import type { CatalogueEntry } from '../../session/catalogue.ts';
 import { largestDifference, runsOn } from '../../session/runs-on.ts';
+import { Study } from '../../session/study.svelte.ts';
 
 /** What two backends make of the same recipe. */
 export interface Difference {
@@ -15,18 +15,13 @@ export interface Difference {
 /** Runs a model's default recipe on WASM and on WebGPU, and compares the frames. Heavy: only when asked. */
 export class BackendComparison {
   result = $state.raw<Difference | null>(null);
-  running = $state(false);
-  failure = $state.raw<Failure | null>(null);
-  #abort = new AbortController();
+  readonly study = new Study();
 
   constructor(private readonly model: CatalogueEntry) {}
 
-  async run(): Promise<void> {
-    this.#abort = new AbortController();
-    this.running = true;
-    this.failure = this.result = null;
-    try {
-      const { signal } = this.#abort;
+  run(): Promise<void> {
+    this.result = null;
+    return this.study.start(async (signal) => {
       const recipes = [{ ...defaultRecipe(this.model.manifest), steps: 10 }];
       const wasm = await runsOn(this.model, 'wasm', recipes, signal);
       const webgpu = await runsOn(this.model, 'webgpu', recipes, signal);
@@ -36,15 +31,6 @@ export class BackendComparison {
         frames: (wasm.runs[0] ?? []).map(({ x }, k) => largestDifference(x.data, webgpu.runs[0]?.[k]?.x.data)),
         device: webgpu.report.device,
       };
-    } catch (error) {
-      const failure = asFailure(error);
-      if (failure.code !== 'cancelled') this.failure = failure;
-    } finally {
-      this.running = false;
-    }
-  }
-
-  stop(): void {
-    this.#abort.abort();
+    });
   }
 }

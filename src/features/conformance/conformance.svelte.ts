@@ -2,6 +2,7 @@ import { replay, rerun, tolerances, type Replay } from '../../engine/diffusion/c
 import { replayInversion, rerunInversion } from '../../engine/diffusion/inversion-conformance.ts';
 import type { SamplerId } from '../../engine/diffusion/samplers/index.ts';
 import type { Shape } from '../../engine/tensor.ts';
+import { goOn, Study } from '../../session/study.svelte.ts';
 import { unpack, type StoredTrace, type Trace } from '../../engine/diffusion/traces.ts';
 
 /** The file that the tests hold the engine to, laid beside the page as it is. */
@@ -38,35 +39,25 @@ export class Conformance {
   rows = $state.raw<readonly ConformanceRow[]>([]);
   total = $state(0);
   provenance = $state.raw<Readonly<Record<string, string>>>({});
-  failure = $state<string | null>(null);
+  readonly study = new Study();
   readonly finished = $derived(this.total > 0 && this.rows.length === this.total);
-  #stopped = false;
-
-  async run(): Promise<void> {
-    this.#stopped = false;
-    this.failure = null;
+  run(): Promise<void> {
     this.rows = [];
-    try {
-      const response = await fetch(goldenUrl);
+    return this.study.start(async (signal) => {
+      const response = await fetch(goldenUrl, { signal });
       if (!response.ok) throw new Error(`the server answered ${response.status}`);
       const golden = (await response.json()) as Golden;
       this.provenance = golden.provenance;
       this.total = golden.traces.length + golden.inversions.length;
-      await this.#replayAll(golden);
-    } catch (error) {
-      this.failure = String(error);
-    }
+      await this.#replayAll(golden, signal);
+    });
   }
 
-  stop(): void {
-    this.#stopped = true;
-  }
-
-  async #replayAll({ traces, inversions, shape, seed }: Golden): Promise<void> {
+  async #replayAll({ traces, inversions, shape, seed }: Golden, signal: AbortSignal): Promise<void> {
     let made: ConformanceRow[] = [];
     let shown = performance.now();
     for (const stored of [...traces, ...inversions]) {
-      if (this.#stopped) return;
+      goOn(signal);
       const trace = unpack(stored, shape);
       made.push(await (inversions.includes(stored) ? inversionRowOf(trace) : rowOf(trace, seed)));
       if (performance.now() - shown < 30) continue;

@@ -1,9 +1,9 @@
-import { asFailure, type Failure } from '../../contract/failure.ts';
 import type { Recipe } from '../../contract/recipe.ts';
 import type { BackendReport } from '../../contract/tasks.ts';
 import type { CatalogueEntry } from '../../session/catalogue.ts';
 import { goldenRunsOf, type GoldenFile } from './logic/golden-runs.ts';
 import { largestDifference, runsOn, runTolerance } from '../../session/runs-on.ts';
+import { Study } from '../../session/study.svelte.ts';
 
 /** A run that Python made with the model's file, made again here. */
 export interface ReplayedRun {
@@ -19,20 +19,14 @@ export class ModelReplay {
   report = $state.raw<BackendReport | null>(null);
   /** What Python made them with. */
   provenance = $state.raw<GoldenFile['provenance'] | null>(null);
-  running = $state(false);
-  failure = $state.raw<Failure | null>(null);
-  #abort = new AbortController();
+  readonly study = new Study();
 
   constructor(readonly model: CatalogueEntry) {}
 
   async run(): Promise<void> {
     const { goldenRunsUrl, manifest } = this.model;
     if (goldenRunsUrl === null) return;
-    this.#abort = new AbortController();
-    const { signal } = this.#abort;
-    this.running = true;
-    this.failure = null;
-    try {
+    await this.study.start(async (signal) => {
       const file = (await (await fetch(goldenRunsUrl, { signal })).json()) as GoldenFile;
       const goldens = goldenRunsOf(file, manifest);
       const recipes = goldens.map(({ recipe }) => recipe);
@@ -43,15 +37,6 @@ export class ModelReplay {
       });
       this.report = report;
       this.provenance = file.provenance;
-    } catch (error) {
-      if (signal.aborted) return;
-      this.failure = asFailure(error);
-    } finally {
-      this.running = false;
-    }
-  }
-
-  stop(): void {
-    this.#abort.abort();
+    });
   }
 }

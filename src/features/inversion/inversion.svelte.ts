@@ -7,6 +7,9 @@ import { fitted } from '../../contract/run-options.ts';
 import { createClient } from '../../worker/page/client.ts';
 import type { BackendChoice, Start, TimedFrame } from '../../contract/tasks.ts';
 import type { CatalogueEntry } from '../../session/catalogue.ts';
+import { goOn, Study } from '../../session/study.svelte.ts';
+
+export type InversionPhase = 'loading' | 'drawing' | 'inverting' | 'denoising';
 
 /** How the noise that was found is denoised again. */
 export type Again = Pick<Recipe, 'condition' | 'guidance' | 'steps'>;
@@ -16,18 +19,16 @@ export type Again = Pick<Recipe, 'condition' | 'guidance' | 'steps'>;
  * ways take DDIM's steps without fresh noise, on the recipe's levels.
  */
 export class Inversion {
-  phase = $state<'loading' | 'drawing' | 'inverting' | 'denoising' | 'done' | 'failed'>('loading');
-  failure = $state.raw<Failure | null>(null);
+  readonly study = new Study<InversionPhase>();
   /** From the picture to the noise, and back; the columns of both run from noise to picture. */
   upwards = $state.raw<readonly TimedFrame[]>([]);
   downwards = $state.raw<readonly TimedFrame[]>([]);
   /** How far the picture that came back is from the one that was inverted: root mean square. */
   readonly lost = $derived.by(() => {
     const [picture, back] = [this.upwards[0], this.downwards.at(-1)];
-    return this.phase === 'done' && picture && back ? distance(picture.x, back.x) : null;
+    return this.study.phase.name === 'done' && picture && back ? distance(picture.x, back.x) : null;
   });
   readonly #client = createClient();
-  #abort = new AbortController();
   #loaded: Promise<unknown> | null = null;
   #picture: Tensor | undefined;
   /** Of the inversion that is there, whole; 0 while there is none. */
@@ -40,13 +41,12 @@ export class Inversion {
   ) {}
 
   /** Does what is not done yet, and denoises again. Takes the place of what is under way. */
-  async run(again: Again): Promise<void> {
-    this.#abort.abort();
-    const { signal } = (this.#abort = new AbortController());
-    this.failure = null;
-    try {
-      await (this.#loaded ??= this.#client.load(this.model, { backend: this.backend }));
-      if (signal.aborted) return;
+  run(again: Again): Promise<void> {
+    return this.study.start(async (signal, tell) => {
+      tell('loading');
+      await this.#load();
+      goOn(signal);
+      if (this.#picture === undefined) tell('drawing');
       const picture = (this.#picture ??= await this.#drawn(signal));
       const plain: Recipe = fitted({
         ...this.recipe,
@@ -58,32 +58,31 @@ export class Inversion {
       });
       if (this.#invertedSteps !== again.steps) {
         this.#invertedSteps = 0;
-        this.phase = 'inverting';
+        tell('inverting');
         this.downwards = [];
         const take = (frames: readonly TimedFrame[]) => (this.upwards = frames);
         await this.#frames(plain, signal, { picture }, take);
         this.#invertedSteps = again.steps;
       }
-      this.phase = 'denoising';
+      tell('denoising');
       const noise = this.upwards[again.steps]?.x;
       const asked = { ...plain, condition: again.condition, guidance: again.guidance };
       if (noise) await this.#frames(asked, signal, { noise }, (frames) => (this.downwards = frames));
-      this.phase = 'done';
-    } catch (error) {
-      if (signal.aborted) return;
-      this.#loaded = null;
-      this.failure = error instanceof Failure ? error : new Failure('unexpected', { reason: String(error) });
-      this.phase = 'failed';
-    }
+    });
   }
 
   dispose(): void {
-    this.#abort.abort();
+    this.study.stop();
     this.#client.dispose();
   }
 
+  #load(): Promise<unknown> {
+    const loaded = (this.#loaded ??= this.#client.load(this.model, { backend: this.backend }));
+    loaded.catch(() => (this.#loaded = null));
+    return loaded;
+  }
+
   async #drawn(signal: AbortSignal): Promise<Tensor> {
-    this.phase = 'drawing';
     const last = (await this.#frames(this.recipe, signal)).at(-1);
     if (last === undefined) throw new Failure('unexpected', { reason: 'a run ended without a picture' });
     return last.x;

@@ -10,7 +10,7 @@ export interface Findings {
 
 /** What a bug report should hold, as JSON: browser, GPU, versions, every row with its errors, models and backends. */
 export async function reportOf({ conformance, models }: Findings): Promise<string> {
-  const { rows, total, provenance, failure } = conformance;
+  const { rows, total, provenance, study } = conformance;
   const report = {
     page: location.href,
     versions: __VERSIONS__,
@@ -22,7 +22,7 @@ export async function reportOf({ conformance, models }: Findings): Promise<strin
     passed: rows.filter((row) => row.passed).length,
     failed: rows.filter((row) => !row.passed),
     total,
-    failure,
+    failure: study.failure?.message ?? null,
     samplers: rows.map(({ name, stepError, runError }) => ({ name, stepError, runError })),
     models: models.map(({ replay, comparison }) => ({
       model: replay.model.manifest.id,
@@ -30,9 +30,9 @@ export async function reportOf({ conformance, models }: Findings): Promise<strin
       madeWith: replay.provenance,
       wasm: replay.report,
       runs: replay.runs,
-      failure: replay.failure?.message ?? null,
+      failure: replay.study.failure?.message ?? null,
       webgpu: comparison.result,
-      webgpuFailure: comparison.failure?.message ?? null,
+      webgpuFailure: comparison.study.failure?.message ?? null,
     })),
   };
   return JSON.stringify(report, null, 1);
