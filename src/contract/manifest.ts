@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { Failure } from './failure.ts';
-import { recipe } from './recipe.ts';
+import { options, recipe } from './options.ts';
+import { id } from './words.ts';
 
 const text = v.pipe(v.string(), v.nonEmpty());
 const whole = v.pipe(v.number(), v.integer(), v.minValue(1));
@@ -9,7 +10,7 @@ const licence = v.object({ spdx: text, attribution: text, url: v.optional(v.pipe
 
 /** What a model declares of itself (models/<id>/manifest.json). */
 export const manifest = v.object({
-  id: recipe.entries.model,
+  id: id,
   version: v.pipe(v.string(), v.regex(/^\d+\.\d+\.\d+$/)),
   name: text,
   file: text,
@@ -27,16 +28,16 @@ export const manifest = v.object({
   prediction: v.object({ type: v.literal('x0'), sigmaMin: positive, sigmaMax: positive, sigmaData: positive }),
   vocabulary: v.array(
     v.object({
-      id: recipe.entries.model,
+      id: id,
       /** Ways to type it; the first is its name. */
       words: v.array(text),
       kind: text,
       /** Of a style: the other words that its pictures can show. */
-      shows: v.optional(v.array(recipe.entries.model)),
+      shows: v.optional(v.array(id)),
     }),
   ),
   /** What its pictures are of: words that go together, a list a subject. Where it is left out, kinds say what goes together. */
-  subjects: v.optional(v.array(v.pipe(v.array(recipe.entries.model), v.minLength(1)))),
+  subjects: v.optional(v.array(v.pipe(v.array(id), v.minLength(1)))),
   /** Prompts to start from, as one would type them. */
   examples: v.optional(v.array(text)),
   /** What a visitor sees first: recipe fields, the condition in its URL form. */
@@ -50,7 +51,7 @@ export const manifest = v.object({
   nearest: v.optional(v.object({ file: text, bytes: whole })),
   /** One evaluation whose answer is known: x = sigma * torch.randn(seed), compared at `indices`. */
   selfCheck: v.object({
-    seed: recipe.entries.seed,
+    seed: options.seed.schema,
     sigma: positive,
     condition: v.string(),
     indices: v.array(v.pipe(v.number(), v.integer(), v.minValue(0))),
