@@ -10,7 +10,7 @@ const licence = v.object({ spdx: text, attribution: text, url: v.optional(v.pipe
 
 /** What a model declares of itself (models/<id>/manifest.json). */
 export const manifest = v.object({
-  id: id,
+  id,
   version: v.pipe(v.string(), v.regex(/^\d+\.\d+\.\d+$/)),
   name: text,
   file: text,
@@ -28,7 +28,7 @@ export const manifest = v.object({
   prediction: v.object({ type: v.literal('x0'), sigmaMin: positive, sigmaMax: positive, sigmaData: positive }),
   vocabulary: v.array(
     v.object({
-      id: id,
+      id,
       /** Ways to type it; the first is its name. */
       words: v.array(text),
       kind: text,
