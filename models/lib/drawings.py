@@ -16,9 +16,10 @@ from models.lib.training import Draw, Run
 
 @dataclass(frozen=True)
 class Drawings:
-    """folder: of the set, with vocabulary.json."""
+    """folder: of the set, with vocabulary.json. edge: of the pictures, in pixels."""
 
     folder: Path
+    edge: int = EDGE
 
     def vocabulary(self) -> list[dict]:
         """[{id, words, kind}]: ids and their order are permanent."""
@@ -28,20 +29,25 @@ class Drawings:
         """Which words of the vocabulary are styles."""
         return [index for index, word in enumerate(self.vocabulary()) if word["kind"] == "style"]
 
+    def path(self, split: str) -> Path:
+        """Where draw.mjs --edge writes."""
+        return self.folder / "runs" / ("data" if self.edge == EDGE else f"data-{self.edge}") / split
+
     def load(self, split: str) -> Split:
         """All shards of a split that are there."""
-        return pictures.load(self.folder / "runs" / "data" / split, len(self.vocabulary()))
+        return pictures.load(self.path(split), len(self.vocabulary()), self.edge)
 
     def read(self, split: str, name: str):
         """What a JSON file says that draw.mjs wrote beside the shards."""
-        return json.loads((self.folder / "runs" / "data" / split / name).read_text())
+        return json.loads((self.path(split) / name).read_text())
 
 
 class DrawnSet(DataSet):
     """A set of drawings. What is special of one of them says its own folder."""
 
-    shape = (3, EDGE, EDGE)
-    drawings: Drawings
+    def __init__(self, drawings: Drawings):
+        self.drawings = drawings
+        self.shape = (3, drawings.edge, drawings.edge)
 
     def vocabulary(self) -> list[dict]:
         return self.drawings.vocabulary()

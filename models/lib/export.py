@@ -81,13 +81,18 @@ def fit(weight: torch.Tensor, shape: torch.Size) -> torch.Tensor:
     return cut * math.sqrt(entering)
 
 
+def stored_weights(path: Path, prefix: str = "") -> dict[str, torch.Tensor]:
+    """The weights in an exported file by their names after `prefix`; float16 where they are stored so."""
+    return {
+        weight.name.removesuffix(HALF).removeprefix(prefix): torch.from_numpy(numpy_helper.to_array(weight).copy())
+        for weight in onnx.load(str(path)).graph.initializer
+    }
+
+
 def load_weights(network: nn.Module, path: Path, leave: tuple[str, ...] = ()) -> None:
     """Starts `network` from the weights in an exported file (float16 precision), in place; a narrower network
     takes what fits of each. leave: names of those that stay as they are."""
-    stored = {
-        weight.name.removesuffix(HALF): torch.from_numpy(numpy_helper.to_array(weight).copy())
-        for weight in onnx.load(str(path)).graph.initializer
-    }
+    stored = stored_weights(path)
     parameters = {name: weight for name, weight in network.named_parameters() if name not in leave}
     missing = sorted(set(parameters) - set(stored))
     if missing:
@@ -125,6 +130,7 @@ def export(network: nn.Module, path: Path, signature: Signature) -> onnx.ModelPr
     path.parent.mkdir(parents=True, exist_ok=True)
     onnx.save(model, str(path))
     difference = largest_difference(network, path, signature.probe)
+    # Not-a-number is above every tolerance.
     if not difference <= TOLERANCE:
         raise ValueError(f"{path} differs from torch by {difference:.2g}, above {TOLERANCE:.2g}")
     return model

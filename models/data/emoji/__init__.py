@@ -40,7 +40,6 @@ LICENCE = {
 class Emoji(DrawnSet):
     id = "emoji"
     index = "emoji"
-    drawings = DRAWINGS
     licence = LICENCE
 
     def described(self) -> dict:
@@ -98,4 +97,4 @@ def sample_words(subject: str) -> str:
     return ",".join(f"{word}:1" for word in (STYLE_OF_SAMPLES, *subject.split(" ")))
 
 
-EMOJI = Emoji()
+EMOJI = Emoji(DRAWINGS)

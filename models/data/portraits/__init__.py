@@ -6,7 +6,7 @@ import torch
 from PIL import Image
 
 from models.data.portraits import figures, index, judge, measure, sheet
-from models.data.portraits.drawings import DRAWINGS
+from models.data.portraits.drawings import DRAWINGS, DRAWINGS_64
 from models.lib.drawings import DrawnSet
 from models.lib.evaluation import rounded
 from models.lib.pictures import Split
@@ -42,7 +42,6 @@ LICENCE = {
 class Portraits(DrawnSet):
     id = "portraits"
     index = "portraits"
-    drawings = DRAWINGS
     licence = LICENCE
 
     def described(self) -> dict:
@@ -58,7 +57,7 @@ class Portraits(DrawnSet):
     def starting(self, options: argparse.Namespace) -> dict:
         if not options.small_marks:
             return {}
-        regions = word_regions(DRAWINGS.load("train"), DRAWINGS.styles())
+        regions = word_regions(self.drawings.load("train"), self.drawings.styles())
         return {"weigh": lambda conditions: pixel_weights(conditions, regions)}
 
     def add_measuring_arguments(self, parser: argparse.ArgumentParser) -> None:
@@ -111,4 +110,5 @@ def vocabulary_with_styles() -> list[dict]:
     return words
 
 
-PORTRAITS = Portraits()
+PORTRAITS = Portraits(DRAWINGS)
+PORTRAITS_64 = Portraits(DRAWINGS_64)

@@ -6,6 +6,7 @@ from pathlib import Path
 from models.lib.drawings import Drawings
 
 DRAWINGS = Drawings(Path(__file__).parent)
+DRAWINGS_64 = Drawings(DRAWINGS.folder, edge=64)
 
 
 def held_out_combinations() -> list[list[str]]:

@@ -37,7 +37,7 @@ def phases(model: Model, options: argparse.Namespace) -> Iterator[tuple[str, Set
     declared = list(model.training.values())
     longer = options.steps / sum(phase.steps for phase in declared) if options.steps else 1
     faster = options.rate / declared[0].rate if options.rate else 1
-    asked = {name: getattr(options, name, None) for name in ("batch", "ema", "bf16", "device", "lead")}
+    asked = {name: getattr(options, name, None) for name in ("batch", "ema", "bf16", "device", "lead", "lead_at")}
     changes = {name: value for name, value in asked.items() if value is not None}
     for name, phase in model.training.items():
         yield name, replace(phase, steps=round(longer * phase.steps), rate=faster * phase.rate, **changes)

@@ -12,6 +12,7 @@ from models.lib.declaration import find
 from models.lib.export import load_weights
 from models.lib.families.base import Family, Signature, load_start
 from models.lib.families.diffusion.golden import GoldenRun
+from models.lib.families.diffusion.grow import grow, shift_levels
 from models.lib.families.diffusion.network import Sizes, UNet
 from models.lib.families.diffusion.preconditioning import SIGMA_MAX, SIGMA_MIN, Denoiser
 from models.lib.families.diffusion.sampling import guided, heun, karras_sigmas
@@ -57,17 +58,23 @@ class Diffusion(Family):
 
     def add_arguments(self, parser: argparse.ArgumentParser) -> None:
         parser.add_argument("--lead", type=float, help="guidance that the estimate learns to have; 1: none")
-        parser.add_argument("--lead-from", help="id of the model whose guidance that is, instead of the start's")
+        parser.add_argument("--lead-at", type=float, help="share of the run from which on it learns that")
+        parser.add_argument("--lead-from", help="id of the model whose guidance that is, instead of its own by then")
+        parser.add_argument("--grow-from", type=Path, help="model.onnx for pictures of half the edge, as a start")
 
     def start(self, settings: Settings, options: argparse.Namespace, start: nn.Module | None, weigh=None) -> Run:
-        if settings.lead != 1 and start is None and not options.lead_from:
-            raise SystemExit("--lead: wants --lead-from or --start-from, a network that knows its words already")
+        if settings.lead != 1 and start is None and not (options.lead_from or settings.lead_at):
+            raise SystemExit("--lead: wants --lead-from, --lead-at or --start-from, to know the words already")
         leader = None
         if settings.lead != 1 and options.lead_from:
             leading = find(options.lead_from)
             leader = leading.family.create()
             load_weights(leader, leading.file)
-        run = Run(load_start(self.create(), start), settings, leader, weigh)
+        denoiser = load_start(self.create(), start)
+        if start is None and options.grow_from:
+            grow(denoiser.network, options.grow_from)
+            shift_levels(denoiser.network.embed, 2)
+        run = Run(denoiser, settings, leader, weigh)
         if options.compile:
             run.model.loss = torch.compile(run.model.loss)
             run.leader = run.leader and torch.compile(run.leader)

@@ -3,6 +3,7 @@
 import copy
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 
 import torch
 
@@ -17,12 +18,13 @@ class Settings(training.Settings):
     sigma_mean: float = -0.4  # of ln sigma
     sigma_deviation: float = 1.4
     lead: float = 1.0  # the guidance that the plain estimate learns to have; 1: none, it stays the data's
+    lead_at: float = 0.0  # share of the run from which on it learns that
 
 
 class Run(training.Run):
     """denoiser: where the training starts. leader: what leads it with settings.lead, a denoiser that knows its
-    conditions and "none" already; where none is given, the start. weigh: conditions [N, V] -> the weights of the
-    pixels in the loss [N, 1, H, W].
+    conditions and "none" already; where none is given, what it has learned itself when the lead begins. weigh:
+    conditions [N, V] -> the weights of the pixels in the loss [N, 1, H, W].
     """
 
     def __init__(
@@ -35,13 +37,29 @@ class Run(training.Run):
         super().__init__(denoiser, settings)
         self.settings: Settings = settings
         self.weigh = weigh
-        self.leader = None if settings.lead == 1 else copy.deepcopy(leader or denoiser)
-        if self.leader is not None:
-            self.leader.to(settings.device, memory_format=torch.channels_last).requires_grad_(False)
+        self.leader = None
+        self.leads_itself = leader is None
+        if leader is not None:
+            self.leader = leader.to(settings.device, memory_format=torch.channels_last).requires_grad_(False)
         self.optimiser = self.adamw(self.model, (0.9, 0.99), 0.01)
 
     def parts(self) -> dict:
-        return {"model": self.model, "average": self.average, "optimiser": self.optimiser}
+        own = {"leader": self.leader} if self.leads_itself and self.leader is not None else {}
+        return {"model": self.model, "average": self.average, "optimiser": self.optimiser, **own}
+
+    def restore(self, path: Path) -> None:
+        if self.leads_itself and "leader" in torch.load(path, map_location="cpu", weights_only=True):
+            self.leader = copy.deepcopy(self.average)
+        super().restore(path)
+
+    def aim(self, x0: torch.Tensor, inputs: list[torch.Tensor]) -> torch.Tensor:
+        """What the estimate is to be: x0, or where the lead moves it."""
+        s = self.settings
+        if s.lead == 1 or self.step < s.lead_at * s.steps:
+            return x0
+        if self.leader is None:
+            self.leader = copy.deepcopy(self.average)
+        return led(self.leader, s.lead, x0, inputs)
 
     def take_step(self, draw: Draw) -> dict[str, torch.Tensor]:
         s = self.settings
@@ -54,8 +72,7 @@ class Run(training.Run):
         x0, *inputs = (value.to(s.device) for value in (pictures, noisy, sigma, conditions))
         self.set_rate(self.optimiser)
         with torch.autocast(s.device, torch.bfloat16, enabled=s.bf16):
-            aim = x0 if self.leader is None else led(self.leader, s.lead, x0, inputs)
-            loss = self.model.loss(*inputs, aim, weights).mean()
+            loss = self.model.loss(*inputs, self.aim(x0, inputs), weights).mean()
         self.optimiser.zero_grad(set_to_none=True)
         loss.backward()
         torch.nn.utils.clip_grad_norm_(self.model.parameters(), s.clip)
