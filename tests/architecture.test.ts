@@ -40,7 +40,6 @@ const toMend: readonly string[] = [
   'src/features/playground/Timeline.svelte: another feature only through its index.ts: ../own-picture/logic/forward-lane.ts',
   'src/features/playground/playground.svelte.ts: another feature only through its index.ts: ../own-picture/forward-pictures.svelte.ts',
   'src/features/playground/playground.svelte.ts: another feature only through its index.ts: ../own-picture/logic/forward-lane.ts',
-  'src/features/playground/playground.svelte.ts: features may not import worker/page: ../../worker/page/client.ts',
   'src/features/playground/scene.ts: another feature only through its index.ts: ../own-picture/logic/forward-lane.ts',
   'src/features/playground/texts/de.ts: another feature only through its index.ts: ../../conformance/texts/de.ts',
   'src/features/playground/texts/de.ts: another feature only through its index.ts: ../../inversion/texts/de.ts',

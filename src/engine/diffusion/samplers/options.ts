@@ -1,3 +1,5 @@
+import { OptionError } from '../../option-error.ts';
+
 /** What a sampler may be told beyond its levels. */
 export interface SamplerOptions {
   /** DDIM: the share of DDPM's noise. TCD: how far below the next level to stop before noise is added (gamma). 0 .. 1. */
@@ -15,6 +17,11 @@ export interface SamplerOptions {
   readonly solverType: 'midpoint' | 'heun';
   /** UniPC's B(h): h, or exp(h) - 1. */
   readonly bFunction: 'bh1' | 'bh2';
+  /**
+   * Whose arithmetic to follow where diffusers' is less exact than its papers: DEIS and the ancestral samplers there take
+   * differences of nearly equal numbers in float32, and Euler estimates before the churn. Only replays of diffusers need it.
+   */
+  readonly follow: 'paper' | 'diffusers';
 }
 
 /** Options as they are given: those left out take their defaults. */
@@ -34,6 +41,7 @@ export const samplerOptions = {
   solverOrder: { choices: [2, 3], default: 2 },
   solverType: { choices: ['midpoint', 'heun'], default: 'midpoint' },
   bFunction: { choices: ['bh1', 'bh2'], default: 'bh2' },
+  follow: { choices: ['paper', 'diffusers'], default: 'paper' },
 } as const satisfies { [name in keyof SamplerOptions]: Specification<SamplerOptions[name]> };
 
 const names = Object.keys(samplerOptions) as (keyof SamplerOptions)[];
@@ -52,5 +60,5 @@ function check(name: keyof SamplerOptions, value: number | string): void {
   const specification: { min?: number; max?: number; choices?: readonly (number | string)[] } = samplerOptions[name];
   const { choices, min = NaN, max = NaN } = specification;
   if (choices ? choices.includes(value) : typeof value === 'number' && value >= min && value <= max) return;
-  throw new RangeError(`${name}: ${choices ? choices.join(' or ') : `${min} to ${max}`}, got ${value}`);
+  throw new OptionError(name, choices ? choices.join(' or ') : `${min} to ${max}`, value);
 }
