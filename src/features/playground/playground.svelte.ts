@@ -3,20 +3,14 @@ import { formatQuery } from '../../contract/query.ts';
 import type { Recipe } from '../../contract/recipe.ts';
 import { fitted, levelOptionsOf } from '../../contract/run-options.ts';
 import { levelsOf } from '../../engine/diffusion/levels.ts';
-import type {
-  BackendChoice,
-  BackendReport,
-  LikelihoodAnswer,
-  LikelihoodQuestion,
-  LoadProgress,
-} from '../../contract/tasks.ts';
-import { createClient, type Client, type LikelihoodOptions } from '../../worker/page/client.ts';
+import type { BackendChoice, BackendReport, LoadProgress } from '../../contract/tasks.ts';
+import { createClient, type Client } from '../../worker/page/client.ts';
 import type { CatalogueEntry } from '../../session/catalogue.ts';
 import { dwellTimes, runDuration } from '../../session/dwell.ts';
-import { ForwardLane } from '../own-picture/logic/forward-lane.ts';
-import { ForwardPictures } from '../own-picture/forward-pictures.svelte.ts';
+import type { LikelihoodSource } from '../likelihood/index.ts';
+import { ForwardLane, ForwardPictures } from '../own-picture/index.ts';
 import { markFirst } from '../../kit/mark-first.ts';
-import { motion } from '../../kit/preferences/motion.svelte.ts';
+import type { Motion } from '../../kit/preferences/motion.ts';
 import { Notices } from '../../session/notices.svelte.ts';
 import { Player } from '../../session/player.svelte.ts';
 import { playRecording } from '../../session/recording.ts';
@@ -35,6 +29,7 @@ export type Phase =
 
 export interface PlaygroundOptions {
   readonly backend: BackendChoice;
+  readonly motion: Motion;
   /** Told when a change of the recipe is finished, a drag at its end. */
   readonly onSettled?: (recipe: Recipe) => void;
 }
@@ -160,7 +155,7 @@ export class Playground {
   /** Plays the forward lane, from the picture to the noise. */
   playForward(): void {
     this.player.direction = -1;
-    if (motion.reduced) return this.player.seek(this.player.index);
+    if (this.options.motion.reduced) return this.player.seek(this.player.index);
     this.player.rewind();
     this.player.play();
   }
@@ -178,9 +173,16 @@ export class Playground {
     }
   }
 
-  /** How likely a picture is to the network. A run that starts meanwhile takes its place. */
-  likelihood(question: LikelihoodQuestion, options: LikelihoodOptions): Promise<LikelihoodAnswer> {
-    return this.#client.likelihood(question, options);
+  /** What is asked about likelihood, and who answers. A run that starts meanwhile takes the question's place. */
+  get forLikelihood(): LikelihoodSource {
+    const { recipe } = this.shown ?? this;
+    return {
+      manifest: this.model.manifest,
+      condition: recipe.condition,
+      pictures: this.forwardPictures,
+      ready: this.ready,
+      ask: (question, options) => this.#client.likelihood(question, options),
+    };
   }
 
   /** Runs from the noise on, and plays it. */
@@ -238,7 +240,7 @@ export class Playground {
       if (this.#abort !== abort) return;
       this.notices.settleFailures();
       this.phase = { name: 'idle' };
-      if (motion.reduced) this.player.seek(recipe.steps);
+      if (this.options.motion.reduced) this.player.seek(recipe.steps);
       // Edits made while a lost worker was replaced could not start a run of their own.
       if (this.recipe !== recipe && !this.#scheduled) void this.#run(false);
     } catch (error) {
@@ -275,7 +277,7 @@ export class Playground {
   }
 
   #playFromNoise(): void {
-    if (motion.reduced) return;
+    if (this.options.motion.reduced) return;
     this.player.rewind();
     this.player.play();
   }
@@ -285,7 +287,7 @@ export class Playground {
     const recording = await playRecording(model, this.recipe);
     if (this.model !== model) return;
     if (recording !== null && this.shown === null) this.#show(recording, true);
-    if (recording !== null && motion.reduced) this.player.seek(recording.recipe.steps);
+    if (recording !== null && this.options.motion.reduced) this.player.seek(recording.recipe.steps);
   }
 
   #fail(error: unknown, retry: () => void): void {

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
-import { Failure } from '../../../contract/failure.ts';
-import { manifest, type Manifest } from '../../../contract/manifest.ts';
-import { recipe, type Recipe } from '../../../contract/recipe.ts';
+import { Failure } from './failure.ts';
+import { manifest, type Manifest } from './manifest.ts';
+import { recipe, type Recipe } from './recipe.ts';
 
 /** The file that "Recipe as JSON" saves. */
 const file = v.object({
