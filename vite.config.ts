@@ -29,7 +29,21 @@ export default defineConfig({
   server: { open: canOpenPages() },
   build: {
     target: 'es2022',
-    rollupOptions: { input: ['index.html', 'embed.html'], output: { assetFileNames } },
+    // The first versions with light-dark(). For older ones it would be turned into the system's preference, and the
+    // theme that a visitor chooses would do nothing.
+    cssTarget: ['chrome123', 'edge123', 'firefox120', 'safari17.5'],
+    rollupOptions: {
+      input: ['index.html', 'embed.html'],
+      // A feature's index.ts only says what there is: whoever takes one thing from it does not get the rest.
+      treeshake: { moduleSideEffects: [{ test: /\/features\/[^/]+\/index\.ts$/, sideEffects: false }] },
+      // One file for each language beside English: one download, after which no text is missing.
+      output: {
+        assetFileNames,
+        codeSplitting: {
+          groups: [{ test: /\/texts\/(?!en|index)\w+\.ts$/, name: (id) => /(\w+)\.ts$/.exec(id)?.[1] ?? null }],
+        },
+      },
+    },
   },
   test: {
     projects: [
