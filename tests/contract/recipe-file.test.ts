@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { defaultRecipe } from '../../../src/contract/defaults.ts';
-import { parseRecipeJson, recipeJson } from '../../../src/features/take-away/logic/export-json.ts';
-import { Failure } from '../../../src/contract/failure.ts';
-import { manifestWith } from '../../contract/manifest-for-tests.ts';
+import { defaultRecipe } from '../../src/contract/defaults.ts';
+import { parseRecipeJson, recipeJson } from '../../src/contract/recipe-file.ts';
+import { Failure } from '../../src/contract/failure.ts';
+import { manifestWith } from './manifest-for-tests.ts';
 
 const model = manifestWith({ version: '1.2.3' });
 const recipe = { ...defaultRecipe(model), seed: 7, not: [{ id: '0', weight: 0.5 }] };

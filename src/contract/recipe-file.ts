@@ -1,8 +1,8 @@
 import * as v from 'valibot';
-import { manifest, type Manifest } from '../../../contract/manifest.ts';
-import { recipe } from '../../../contract/options.ts';
-import type { Recipe } from '../../../contract/recipe.ts';
-import { refusal, refusedName } from '../../../contract/refusal.ts';
+import { manifest, type Manifest } from './manifest.ts';
+import { recipe } from './options.ts';
+import type { Recipe } from './recipe.ts';
+import { refusal, refusedName } from './refusal.ts';
 
 /** The file that "Recipe as JSON" saves. */
 const file = v.object({
