@@ -84,13 +84,18 @@ def fit(weight: torch.Tensor, shape: torch.Size) -> torch.Tensor:
     return cut * math.sqrt(entering)
 
 
+def stored_weights(path: Path, prefix: str = "") -> dict[str, torch.Tensor]:
+    """The weights in an exported file by their names after `prefix`; float16 where they are stored so."""
+    return {
+        weight.name.removesuffix(HALF).removeprefix(prefix): torch.from_numpy(numpy_helper.to_array(weight).copy())
+        for weight in onnx.load(str(path)).graph.initializer
+    }
+
+
 def load_weights(denoiser: Denoiser, path: Path, leave: tuple[str, ...] = ()) -> None:
     """Starts `denoiser` from the weights in an exported file (float16 precision), in place; a narrower network
     takes what fits of each. leave: names of those that stay as they are."""
-    stored = {
-        weight.name.removesuffix(HALF): torch.from_numpy(numpy_helper.to_array(weight).copy())
-        for weight in onnx.load(str(path)).graph.initializer
-    }
+    stored = stored_weights(path)
     parameters = {name: weight for name, weight in denoiser.named_parameters() if name not in leave}
     missing = sorted(set(parameters) - set(stored))
     if missing:
@@ -135,6 +140,7 @@ def export(denoiser: Denoiser, path: Path) -> onnx.ModelProto:
     path.parent.mkdir(parents=True, exist_ok=True)
     onnx.save(model, str(path))
     difference = largest_difference(denoiser, path)
-    if difference > TOLERANCE:
+    # Not-a-number is above every tolerance.
+    if not difference <= TOLERANCE:
         raise ValueError(f"{path} differs from torch by {difference:.2g}, above {TOLERANCE:.2g}")
     return model

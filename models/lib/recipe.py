@@ -1,6 +1,7 @@
 """What the trainings on pictures and words share: their options, the clock, the words that a step is shown."""
 
 import argparse
+import copy
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -47,13 +48,13 @@ def prepare(options: argparse.Namespace) -> None:
     torch.set_flush_denormal(True)
 
 
-def settings(options: argparse.Namespace, seed: int, lead: float = 1.0) -> Settings:
+def settings(options: argparse.Namespace, seed: int, lead: float = 1.0, sigma_mean: float = -0.4) -> Settings:
     return Settings(
         steps=options.steps,
         batch=options.batch,
         rate=options.rate,
         ema=options.ema,
-        sigma_mean=-0.4,
+        sigma_mean=sigma_mean,
         sigma_deviation=1.4,
         lead=lead,
         seed=seed,
@@ -107,3 +108,21 @@ def drawer(split: Split, run: Run, options: argparse.Namespace) -> Draw:
         return pictures, torch.maximum(drop_words(labels, options.drop_word, short, generator), kept)
 
     return draw
+
+
+def led_later(draw: Draw, run: Run, options: argparse.Namespace) -> Draw:
+    """The same pictures. From options.lead_at of the run on, what it has learned until then leads it: the averaged
+    weights of that step, kept in leader.pt so that --resume finds them."""
+    kept = options.run / "leader.pt"
+
+    def draw_and_lead(count: int, generator: torch.Generator) -> tuple[torch.Tensor, torch.Tensor]:
+        drawn = draw(count, generator)
+        if run.leader is None and run.step >= options.lead_at * run.settings.steps:
+            if not kept.exists():
+                torch.save(run.average.state_dict(), kept)
+            run.leader = copy.deepcopy(run.average)
+            run.leader.load_state_dict(torch.load(kept, map_location=options.device, weights_only=True))
+            run.settings = replace(run.settings, lead=options.lead)
+        return drawn
+
+    return draw_and_lead

@@ -14,9 +14,13 @@ export function packer(vocabulary) {
   };
 }
 
-/** pictures-NNN.bin: uint8 [n, 32, 32, 3], RGB; labels-NNN.bin: uint8 [n, ceil(V / 8)]. Both: lists of rows. */
-export function writeShard(folder, number, pictures, labels) {
+/**
+ * pictures-NNN.bin: uint8 [n, edge, edge, 3], RGB; labels-NNN.bin: uint8 [n, ceil(V / 8)]; and, where there are any,
+ * large-NNN.bin: the drawings before they were made small, [n, 4 edge, 4 edge, 3]. All: lists of rows.
+ */
+export function writeShard(folder, number, pictures, labels, large = []) {
   const name = String(number).padStart(3, '0');
   writeFileSync(new URL(`pictures-${name}.bin`, folder), Buffer.concat(pictures));
   writeFileSync(new URL(`labels-${name}.bin`, folder), Buffer.concat(labels));
+  if (large.length) writeFileSync(new URL(`large-${name}.bin`, folder), Buffer.concat(large));
 }

@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 from models.lib import pictures
-from models.lib.pictures import Split
+from models.lib.pictures import EDGE, Split
 
 FOLDER = Path(__file__).parent
 DATA = FOLDER / "runs" / "data"
@@ -25,9 +25,14 @@ def held_out_combinations() -> list[list[str]]:
     return json.loads((FOLDER / "held-out.json").read_text())
 
 
-def load(split: str, folder: Path = DATA) -> Split:
-    """All shards of a split that are there: 'train', 'test' or 'held-out'."""
-    return pictures.load(folder / split, len(vocabulary()))
+def drawn(edge: int) -> Path:
+    """Where draw.mjs --edge writes."""
+    return DATA if edge == EDGE else DATA.with_name(f"data-{edge}")
+
+
+def load(split: str, folder: Path = DATA, edge: int = EDGE) -> Split:
+    """All shards of a split that are there: 'train', 'test' or 'held-out'. edge: of the pictures, in pixels."""
+    return pictures.load(folder / split, len(vocabulary()), edge)
 
 
 def summary(split: str, folder: Path = DATA) -> dict:

@@ -21,7 +21,7 @@ const packages = {
 /** 'pixel-art' -> DiceBear's style; its schema.properties are the options that it understands. */
 export const styleOf = (id) => packages[id]();
 
-/** -> SVG */
-export async function draw(id, options) {
-  return createAvatar(await styleOf(id), { ...options, size: DRAWN }).toString();
+/** -> SVG of size x size pixels. */
+export async function draw(id, options, size = DRAWN) {
+  return createAvatar(await styleOf(id), { ...options, size }).toString();
 }

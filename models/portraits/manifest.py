@@ -84,7 +84,7 @@ def main(model: str) -> None:
         "licence": LICENCE,
         "shape": list(shape),
         "valueRange": [-1, 1],
-        "prediction": manifest.prediction(network.SIGMA_DATA),
+        "prediction": manifest.prediction(network.SIGMA_DATA[model]),
         "vocabulary": vocabulary_with_styles(),
         "examples": EXAMPLES,
         "defaultRecipe": recipe,

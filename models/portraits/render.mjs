@@ -7,5 +7,11 @@ const kernelOf = (pixelated) => (pixelated ? 'nearest' : 'lanczos3');
 /** SVG -> 128x128 -> 32x32, RGB bytes. */
 export const rasterise = (svg, pixelated) => raster.rasterise(sharp, svg, kernelOf(pixelated));
 
+/** SVG -> {small: edge x edge, large: four times that}, RGB bytes. */
+export async function rasterisePair(svg, pixelated, edge) {
+  const large = await raster.paint(sharp, svg, raster.SCALE * edge);
+  return { large, small: await raster.shrink(sharp, large, kernelOf(pixelated), edge) };
+}
+
 /** 128x128 -> 32x32, RGB bytes. The page does the same without sharp: src/features/training-neighbours/logic/shrink.ts. */
 export const shrink = (pixels, pixelated) => raster.shrink(sharp, pixels, kernelOf(pixelated));

@@ -1,7 +1,8 @@
 import * as v from 'valibot';
-import { Failure } from './failure.ts';
 import { manifest, type Manifest } from './manifest.ts';
-import { recipe, type Recipe } from './recipe.ts';
+import { recipe } from './options.ts';
+import type { Recipe } from './recipe.ts';
+import { refusal, refusedName } from './refusal.ts';
 
 /** The file that "Recipe as JSON" saves. */
 const file = v.object({
@@ -37,15 +38,20 @@ export function parseRecipeJson(text: string, models: readonly Manifest[]): Reci
   const result = v.safeParse(file, parsed(text));
   if (!result.success) {
     const issue = result.issues[0];
-    throw invalid(v.getDotPath(issue) ?? '(whole)', issue.received, issue.expected ?? issue.message);
+    throw refusal(v.getDotPath(issue) ?? '(whole)', issue.received, issue.expected ?? issue.message);
   }
   const { recipe: own, modelVersion } = result.output;
   const model = models.find(({ id }) => id === own.model);
-  if (!model) throw invalid('recipe.model', own.model, models.map(({ id }) => id).join(', '));
+  if (!model)
+    throw refusedName(
+      'recipe.model',
+      own.model,
+      models.map(({ id }) => id),
+    );
   const known = model.vocabulary.map(({ id }) => id);
   for (const field of ['condition', 'not', 'toCondition'] as const) {
     const unknown = own[field]?.find(({ id }) => !known.includes(id));
-    if (unknown) throw invalid(`recipe.${field}`, unknown.id, known.join(', '));
+    if (unknown) throw refusedName(`recipe.${field}`, unknown.id, known);
   }
   return { recipe: own, modelVersion };
 }
@@ -54,10 +60,6 @@ function parsed(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    throw invalid('(whole)', text.slice(0, 40), 'JSON');
+    throw refusal('(whole)', text, 'JSON');
   }
-}
-
-function invalid(field: string, value: string, accepted: string): Failure {
-  return new Failure('recipe-invalid', { field, value, accepted });
 }

@@ -1,14 +1,14 @@
-import type { Trajectory } from './trajectory.svelte.ts';
+import type { Run } from './run.svelte.ts';
 
 /** Floats kept over all runs: 16 million are 64 MB, some hundred runs of a 28 x 28 model. */
 const capacity = 16e6;
 
 /** Runs that were made before, by their recipe. The least recently used go first. */
 export class RunCache {
-  readonly #runs = new Map<string, Trajectory>();
+  readonly #runs = new Map<string, Run>();
   #size = 0;
 
-  get(key: string): Trajectory | undefined {
+  get(key: string): Run | undefined {
     const run = this.#runs.get(key);
     if (run !== undefined) {
       this.#runs.delete(key);
@@ -17,7 +17,7 @@ export class RunCache {
     return run;
   }
 
-  set(key: string, run: Trajectory): void {
+  set(key: string, run: Run): void {
     const before = this.#runs.get(key);
     if (before !== undefined) this.#size -= sizeOf(before);
     this.#runs.set(key, run);
@@ -30,6 +30,6 @@ export class RunCache {
   }
 }
 
-function sizeOf(run: Trajectory): number {
+function sizeOf(run: Run): number {
   return run.frames.reduce((sum, { x, parts }) => sum + x.data.length * (parts === undefined ? 2 : 4), 0);
 }

@@ -1,25 +1,12 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { Display } from './display.ts';
 import { Player } from '../../src/session/player.svelte.ts';
 
 const reel = { last: 4, available: 4, dwell: () => 100 };
-let frames: ((now: number) => void)[] = [];
-let now = 0;
+let shown: Display;
+const display = (milliseconds: number) => shown.show(milliseconds);
 
-/** Lets the display show one frame after so many milliseconds. */
-function display(milliseconds: number) {
-  now += milliseconds;
-  const due = frames;
-  frames = [];
-  for (const frame of due) frame(now);
-}
-
-beforeEach(() => {
-  now = 0;
-  frames = [];
-  vi.stubGlobal('requestAnimationFrame', (frame: (now: number) => void) => frames.push(frame));
-  vi.stubGlobal('cancelAnimationFrame', () => (frames = []));
-  vi.spyOn(performance, 'now').mockImplementation(() => now);
-});
+beforeEach(() => (shown = new Display()));
 afterEach(() => vi.unstubAllGlobals());
 
 test('plays frame after frame, and stops at the end', () => {

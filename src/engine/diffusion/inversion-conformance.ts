@@ -1,5 +1,7 @@
+import { OptionError } from '../option-error.ts';
 import { errorOf, exampleDenoiser, levelDefaults, levelDifference } from './conformance.ts';
 import type { Replay } from './conformance.ts';
+import { largestError } from '../largest-error.ts';
 import { invert } from './inversion.ts';
 import type { InversionOptions } from './inversion.ts';
 import { clean, levelsOf } from './levels.ts';
@@ -17,7 +19,7 @@ export async function replayInversion({ options, calls, xs, outputs }: Trace): P
   const errors: number[] = [];
   for (const [index, next] of levels.entries()) {
     const [x, expected, output] = [xs[index], xs[index + 1], outputs[index]];
-    if (!x || !expected || !output) throw new RangeError(`xs: ${levels.length + 1} tensors, got ${xs.length}`);
+    if (!x || !expected || !output) throw new OptionError('xs', `${levels.length + 1} tensors`, xs.length);
     const told = fromPrediction(
       () => Promise.resolve(output),
       'epsilon',
@@ -33,7 +35,7 @@ export async function replayInversion({ options, calls, xs, outputs }: Trace): P
     errors.push(errorOf((await step(x, place)).x, x, expected));
   }
   const levelErrors = levels.map((level, k) => levelDifference(own[k + 1], level));
-  return { errors, levelError: Math.max(...levelErrors) };
+  return { errors, levelError: largestError(levelErrors) };
 }
 
 /**

@@ -2,7 +2,7 @@ import type { Tensor } from '../../engine/tensor.ts';
 import type { Recipe } from '../../contract/recipe.ts';
 import type { CatalogueEntry } from '../../session/catalogue.ts';
 import { fetchEightBit } from '../../session/eight-bit.ts';
-import type { Trajectory } from '../../session/trajectory.svelte.ts';
+import type { Run } from '../../session/run.svelte.ts';
 
 export const forwardPictureIds = ['training', 'result', 'own'] as const;
 export type ForwardPictureId = (typeof forwardPictureIds)[number];
@@ -33,7 +33,7 @@ export class ForwardPictures {
 
   constructor(
     private readonly model: CatalogueEntry,
-    private readonly run: () => { readonly recipe: Recipe; readonly shown: Trajectory | null },
+    private readonly run: () => { readonly recipe: Recipe; readonly shown: Run | null },
   ) {}
 
   /** Whether pictures have a polarity that could be the wrong one: gray ones do. */

@@ -4,7 +4,7 @@ import { samplers } from '../../engine/diffusion/samplers/index.ts';
 import type { Tensor } from '../../engine/tensor.ts';
 import { guidanceIntervalOf } from '../../contract/run-options.ts';
 import type { ForwardLane } from '../own-picture/index.ts';
-import type { Trajectory } from '../../session/trajectory.svelte.ts';
+import type { Run } from '../../session/run.svelte.ts';
 
 /** All that the stage, the numbers, the chart and the formula show of one column, whichever lane it is of. */
 export interface Scene {
@@ -45,7 +45,7 @@ export function impliedNoise({ x, x0, level }: Pick<Scene, 'x' | 'x0' | 'level'>
 }
 
 /** The scene of a run's frame; what was recorded has no evaluations and no time of its own. */
-export function reverseScene(run: Trajectory, index: number): Scene | null {
+export function reverseScene(run: Run, index: number): Scene | null {
   const frame = run.at(index);
   if (frame === null) return null;
   const { recipe } = run;
@@ -72,7 +72,7 @@ export function reverseScene(run: Trajectory, index: number): Scene | null {
 }
 
 /** The evaluations of a whole run. Those of an interval of guidance are known at its end only: null before. */
-function evaluationsOf({ recipe, summary }: Trajectory): number | null {
+function evaluationsOf({ recipe, summary }: Run): number | null {
   if (recipe.guidance !== 1 && guidanceIntervalOf(recipe) !== undefined) return summary?.nfe ?? null;
   return samplers[recipe.sampler].evaluations(recipe.steps) * (recipe.guidance === 1 ? 1 : 2);
 }

@@ -2,10 +2,10 @@ import type { Recipe } from '../contract/recipe.ts';
 import type { RunSummary, TimedFrame } from '../contract/tasks.ts';
 
 /**
- * The frames of one run, kept whole. Frames arrive faster than the display repaints, so `count` follows once a
+ * A recipe and its frames, kept whole. Frames arrive faster than the display repaints, so `count` follows once a
  * display frame: whoever reads it is told at most 60 times a second.
  */
-export class Trajectory {
+export class Run {
   /** How many frames are there, as last announced. */
   count = $state(0);
   summary = $state.raw<RunSummary | null>(null);
@@ -23,7 +23,7 @@ export class Trajectory {
     readonly recipe: Recipe,
     readonly source: 'live' | 'recorded',
     private readonly onCount?: () => void,
-    private readonly standIn?: Trajectory,
+    private readonly standIn?: Run,
   ) {}
 
   get complete(): boolean {
@@ -67,6 +67,12 @@ export class Trajectory {
     if (this.#announced) return;
     this.#announced = true;
     requestAnimationFrame(() => this.announce());
+  }
+
+  /** Nothing more will come. */
+  end(): void {
+    this.announce();
+    this.ended = true;
   }
 
   /** Tells readers of all that has arrived. */

@@ -1,0 +1,77 @@
+import { formatQuery } from '../contract/query.ts';
+import type { Recipe } from '../contract/recipe.ts';
+import type {
+  BackendChoice,
+  BackendReport,
+  LikelihoodAnswer,
+  LikelihoodQuestion,
+  LoadProgress,
+  Start,
+} from '../contract/tasks.ts';
+import { createClient, type Client, type ClientOptions, type LikelihoodOptions } from '../worker/page/client.ts';
+import type { CatalogueEntry } from './catalogue.ts';
+import { RunCache } from './run-cache.ts';
+import type { Run } from './run.svelte.ts';
+
+/** How a run is to be made. */
+export interface GenerateOptions {
+  readonly model: CatalogueEntry;
+  readonly signal: AbortSignal;
+  /** Takes the place of what is under way in this lane, and of nothing else. Lanes take turns, step by step. */
+  readonly lane?: string;
+  /** What to start from in place of the seed's noise. Such a run is not kept. */
+  readonly start?: Start;
+}
+
+/**
+ * What every playground on a page shares: the worker with its models, which backend runs, and the runs that were made.
+ * One a page. The client is handed in, so that all of this is tested without a browser.
+ */
+export class Session {
+  /** null until a model was loaded. */
+  backend = $state.raw<BackendReport | null>(null);
+  readonly #cache = new RunCache();
+  readonly #client: Client;
+
+  /** @param choice the backend that was asked for */
+  constructor(
+    readonly choice: BackendChoice,
+    connect: (options: ClientOptions) => Client = createClient,
+  ) {
+    this.#client = connect({ onBackend: (report) => (this.backend = report) });
+  }
+
+  /** Fetches and starts a model. @throws Failure */
+  async load(
+    model: CatalogueEntry,
+    options: { readonly signal?: AbortSignal; readonly onProgress: (progress: LoadProgress) => void },
+  ): Promise<void> {
+    this.backend = await this.#client.load(model, { backend: this.choice, ...options });
+  }
+
+  /** The run of a recipe that was made before; undefined where there is none, or not any more. */
+  known(recipe: Recipe): Run | undefined {
+    return this.#cache.get(formatQuery(recipe));
+  }
+
+  /** Makes a run: its frames arrive in it one by one, and it has ended when this settles. @throws Failure */
+  async generate(run: Run, { signal, start }: GenerateOptions): Promise<void> {
+    const onFrame = run.push.bind(run);
+    try {
+      run.summary = await this.#client.run(run.recipe, { signal, onFrame, ...(start && { start }) });
+      if (start === undefined) this.#cache.set(formatQuery(run.recipe), run);
+    } finally {
+      run.end();
+    }
+  }
+
+  /** How likely a picture is to the network that was loaded last. A run that starts meanwhile takes its place. */
+  likelihood(question: LikelihoodQuestion, options: LikelihoodOptions): Promise<LikelihoodAnswer> {
+    return this.#client.likelihood(question, options);
+  }
+
+  /** Ends the worker and whatever is under way. */
+  dispose(): void {
+    this.#client.dispose();
+  }
+}
