@@ -209,6 +209,8 @@ export const de: Messages = {
     forward: (index, count, level) => `Vorwärts, Spalte ${index} von ${count}, Rauschstufe ${level}`,
   },
 
+  beside: { compare: 'Vergleichen' },
+
   sheet: { title: 'Der Lauf als Kontaktbogen' },
 
   takeAway,

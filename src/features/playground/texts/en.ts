@@ -214,6 +214,9 @@ export const en = {
       `Forward, column ${index} of ${count}, noise level ${level}`,
   },
 
+  /** Where the recipe goes with others of its kind. */
+  beside: { compare: 'Compare' },
+
   sheet: { title: 'The run as a contact sheet' },
 
   takeAway,

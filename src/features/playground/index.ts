@@ -1,0 +1,2 @@
+export { default as Transport } from './Transport.svelte';
+export { handleKey } from './keys.ts';

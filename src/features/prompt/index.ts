@@ -1,0 +1,2 @@
+/** The prompt with its styles: a part of its own, for models that understand words. */
+export const loadPrompt = () => import('./Prompt.svelte');
