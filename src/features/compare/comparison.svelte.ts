@@ -1,6 +1,7 @@
 import { formatQuery } from '../../contract/query.ts';
 import type { Recipe } from '../../contract/recipe.ts';
-import { fitted, levelOptionsOf } from '../../contract/run-options.ts';
+import { fitted } from '../../contract/families/index.ts';
+import { levelOptionsOf } from '../../contract/run-options.ts';
 import type { LoadProgress, TimedFrame } from '../../contract/tasks.ts';
 import { levelsOf } from '../../engine/diffusion/levels.ts';
 import { noiseLevel } from '../../kit/paint/noise-level.ts';

@@ -1,6 +1,6 @@
 import { samplerIds, type SamplerId } from '../../../engine/diffusion/samplers/index.ts';
 import type { Recipe } from '../../../contract/recipe.ts';
-import { fitted } from '../../../contract/run-options.ts';
+import { fitted } from '../../../contract/families/index.ts';
 
 /** What is worth comparing first: a plain step, one that remembers, one that looks twice, one that adds noise. */
 const telling: readonly SamplerId[] = ['ddim', 'dpmpp_2m', 'heun', 'euler_ancestral'];

@@ -1,6 +1,6 @@
 import type { Texts } from './en.ts';
 
-export const compare: Texts = {
+export const texts: Texts = {
   title: 'Vergleichen',
   intro: 'Dasselbe Rauschen, nach verschiedenen Rezepten zum Bild geführt. Dieselbe Spalte ist dieselbe Rauschstufe.',
   lane: (letter) => `Rezept ${letter}`,
@@ -36,5 +36,4 @@ export const compare: Texts = {
   none: '–',
   model: 'Modell',
   running: 'Läuft',
-  stop: 'Anhalten',
 };

@@ -1,5 +1,5 @@
 /** The texts of the page that compares recipes. */
-export const compare = {
+export const texts = {
   title: 'Compare',
   intro: 'The same noise, led to a picture by different recipes. The same column is the same noise level.',
   lane: (letter: string) => `Recipe ${letter}`,
@@ -35,7 +35,6 @@ export const compare = {
   none: '–',
   model: 'model',
   running: 'Running',
-  stop: 'Stop',
 };
 
-export type Texts = typeof compare;
+export type Texts = typeof texts;
