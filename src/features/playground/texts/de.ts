@@ -76,7 +76,8 @@ export const de: Messages = {
     eta: 'Eta',
     etaHint: 'Wie viel frisches Rauschen jeder Schritt zufügt: 0 keines, 1 so viel wie DDPM',
     churn: 'Churn',
-    churnHint: 'Rauschen, das vor jedem Schritt hinzukommt und mit ihm entrauscht wird (Karras et al. 2022, Alg. 2; Euler in diffusers lässt es in diesem Schritt stehen)',
+    churnHint:
+      'Rauschen, das vor jedem Schritt hinzukommt und mit ihm entrauscht wird (Karras et al. 2022, Alg. 2; Euler in diffusers lässt es in diesem Schritt stehen)',
     variance: 'Varianz',
     order: 'Ordnung',
     solver: 'Löser',

@@ -78,7 +78,8 @@ export const en = {
     eta: 'eta',
     etaHint: 'How much fresh noise each step adds: 0 none, 1 as much as DDPM',
     churn: 'churn',
-    churnHint: 'Noise put back in before each step, then denoised with it (Karras et al. 2022, Alg. 2; diffusers’ Euler leaves it in for that step)',
+    churnHint:
+      'Noise put back in before each step, then denoised with it (Karras et al. 2022, Alg. 2; diffusers’ Euler leaves it in for that step)',
     variance: 'variance',
     order: 'order',
     solver: 'solver',
