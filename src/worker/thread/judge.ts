@@ -23,7 +23,7 @@ export async function* judge(
   if (got !== accepted)
     throw new Failure('recipe-invalid', { field: 'picture', value: `[${got}]`, accepted: `[${accepted}]` });
   checkWords('condition', condition, manifest);
-  const words = new MT19937(seed);
+  const random = new MT19937(seed);
   const interruptible: Denoiser = async (...input) => {
     const denoised = await denoiser(...input);
     await pause();
@@ -37,7 +37,7 @@ export async function* judge(
     numProbes,
   };
   try {
-    yield* likelihood(dequantised(picture, words), interruptible, options, words);
+    yield* likelihood(dequantised(picture, random), interruptible, options, random);
   } catch (error) {
     throw explained(error);
   }
