@@ -1,11 +1,11 @@
-import { levelsOf, type LevelOptions } from '../engine/diffusion/levels.ts';
+import type { OptionError } from '../engine/option-error.ts';
+import type { LevelOptions } from '../engine/diffusion/levels.ts';
 import type { RunOptions } from '../engine/diffusion/run.ts';
-import { samplers } from '../engine/diffusion/samplers/index.ts';
-import { distilledSteps } from '../engine/diffusion/schedules/spacing.ts';
 import type { Thresholding } from '../engine/diffusion/thresholding.ts';
-import { Failure } from './failure.ts';
+import type { Failure } from './failure.ts';
 import type { Manifest } from './manifest.ts';
 import type { Recipe } from './recipe.ts';
+import { refusal } from './refusal.ts';
 import { conditionOf, wordsOf } from './words.ts';
 
 /** What decides the noise levels of a recipe's run. */
@@ -51,42 +51,11 @@ const thresholdings: Record<NonNullable<Recipe['clipping']>, Thresholding | unde
   dynamic: { kind: 'dynamic', quantile: 0.995, max: 10 },
 };
 
-/** The recipe, changed where it cannot be run: schedules that its sampler does not accept, more steps than that was made
- * for, an interval of guidance that ends before it begins. */
-export function fitted(recipe: Recipe): Recipe {
-  const { schedules, timestepFamily } = samplers[recipe.sampler];
-  const most = timestepFamily === 'distilled' ? distilledSteps : Infinity;
-  const sigmas = schedules === undefined || schedules.includes(recipe.sigmas) ? recipe.sigmas : firstOf(schedules);
-  const { low = 0, high = Infinity } = guidanceIntervalOf(recipe) ?? {};
-  const steps = Math.min(recipe.steps, most);
-  return { ...recipe, sigmas, steps, ...(low > high && { guidanceLow: undefined }) };
-}
-
-function firstOf(schedules: readonly LevelOptions['sigmas'][]): Recipe['sigmas'] {
-  return schedules.includes('betas') ? 'betas' : 'log_snr';
-}
-
-/** Why the engine cannot space a recipe's noise levels, or guide it; null where it can. */
-export function refusalOf(recipe: Recipe): Failure | null {
-  const { low = 0, high = Infinity } = guidanceIntervalOf(recipe) ?? {};
-  if (low > high) return new Failure('recipe-invalid', { field: 'guidanceLow', value: low, accepted: `0 … ${high}` });
-  try {
-    levelsOf(levelOptionsOf(recipe));
-    return null;
-  } catch (error) {
-    if (error instanceof RangeError) return refused(error);
-    throw error;
-  }
-}
-
-/** The engine's names of what a recipe calls otherwise. */
+/** What the engine calls otherwise than a recipe does. */
 const names: Readonly<Record<string, string>> = { numSteps: 'steps', guidanceInterval: 'guidanceLow' };
 
-/** The engine's RangeErrors, which read "field: what would be accepted, got value", in a recipe's terms. */
-export function refused(error: RangeError): Failure {
-  const [, field, accepted, value] = /^(\w+): (.*), got (.*)$/s.exec(error.message) ?? [];
-  if (field === undefined || accepted === undefined || value === undefined) {
-    return new Failure('unexpected', { reason: error.message }, { cause: error });
-  }
-  return new Failure('recipe-invalid', { field: names[field] ?? field, value, accepted }, { cause: error });
+/** An option that the engine refuses, in a recipe's terms. */
+export function refused(error: OptionError): Failure {
+  const { field, accepted, value } = error;
+  return refusal(names[field] ?? field, value, accepted, { cause: error });
 }

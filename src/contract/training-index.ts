@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { Failure } from './failure.ts';
-import { recipe } from './recipe.ts';
+import { options } from './options.ts';
+import { id } from './words.ts';
 
 const whole = v.pipe(v.number(), v.integer(), v.minValue(1));
 const distance = v.pipe(v.number(), v.finite(), v.minValue(0));
@@ -21,7 +22,7 @@ const common = {
   /** Of pictures of every kind; left out where none could be kept back that training does not hold in another form. */
   yardstick: v.optional(v.object(yardstick)),
   /** Of pictures with a word of the vocabulary that says of what kind they are. */
-  yardsticks: v.optional(v.array(v.object({ word: recipe.entries.model, ...yardstick })), []),
+  yardsticks: v.optional(v.array(v.object({ word: id, ...yardstick })), []),
 };
 
 const headers = {
@@ -31,9 +32,9 @@ const headers = {
   redrawn: v.object({
     kind: v.literal('redrawn'),
     ...common,
-    /** Whose models/<id>/redraw.mjs draws them. */
-    model: recipe.entries.model,
-    seed: recipe.entries.seed,
+    /** Whose models/data/<set>/redraw.mjs draws them. */
+    model: id,
+    seed: options.seed.schema,
     /** How many are drawn again and compared exactly; `found`: how often the nearest is among them. */
     candidates: whole,
     found: v.pipe(v.number(), v.minValue(0), v.maxValue(1)),

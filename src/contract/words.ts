@@ -1,4 +1,32 @@
-import type { Recipe, WeightedWord } from './recipe.ts';
+import * as v from 'valibot';
+import type { Option } from './option.ts';
+import type { Recipe } from './recipe.ts';
+
+/** The id of a model or of a word: permanent, never shown. */
+export const id = v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9-]*$/));
+
+export const maxWeight = 1.5;
+
+/** Words that a recipe can hold at most: far more than any picture shows, few enough to be looked at one by one. */
+const mostWords = 256;
+
+const weight = v.pipe(v.number(), v.finite(), v.minValue(0), v.maxValue(maxWeight));
+
+/** One word of the vocabulary and how much of it, 0 to 1.5. */
+const weightedWord = v.object({ id, weight });
+export type WeightedWord = v.InferOutput<typeof weightedWord>;
+
+/** Words with weights, each once: one that is there twice counts with the weight that was given last. */
+export function words() {
+  const schema = v.pipe(v.array(weightedWord), v.maxLength(mostWords), v.transform(once));
+  const accepted = `id:weight, 0 … ${maxWeight}`;
+  return { schema, parse: parseWords, format: formatWords, accepted } as const satisfies Option<typeof schema>;
+}
+
+/** Each word once, with the weight that was given last. */
+function once(given: WeightedWord[]): WeightedWord[] {
+  return [...new Map(given.map((word) => [word.id, word])).values()];
+}
 
 /** `3:1,7:0.5`: ids of a vocabulary with their weights. The weight may be left out and is then 1. */
 export function formatWords(words: readonly WeightedWord[]): string {

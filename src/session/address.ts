@@ -1,6 +1,8 @@
-import { fieldNames, formatQuery, parseQuery, speaks, type ParsedQuery } from '../contract/query.ts';
+import { formatQuery, parseQuery, speaks, type ParsedQuery } from '../contract/query.ts';
+import { optionNames } from '../contract/options.ts';
 import type { Recipe } from '../contract/recipe.ts';
-import { Failure } from '../contract/failure.ts';
+import type { Failure } from '../contract/failure.ts';
+import { refusedName } from '../contract/refusal.ts';
 import type { BackendChoice } from '../contract/tasks.ts';
 import { entryOf, modelIds, type CatalogueEntry } from './catalogue.ts';
 
@@ -31,7 +33,7 @@ export async function readAddress(search: string): Promise<Asked> {
 
 /** The address of a recipe on a page, everything else of that page's query kept. */
 export function addressOf(recipe: Recipe, page: URL): string {
-  const kept = [...page.searchParams].filter(([name]) => !fieldNames.some((field) => field === name));
+  const kept = [...page.searchParams].filter(([name]) => !optionNames.some((option) => option === name));
   const others = new URLSearchParams(kept).toString();
   return `${page.pathname}?${formatQuery(recipe)}${others === '' ? '' : `&${others}`}${page.hash}`;
 }
@@ -53,5 +55,5 @@ function firstId(): string {
 
 function refused(field: string, value: string | null, accepted: readonly string[]): Failure[] {
   if (value === null || accepted.includes(value)) return [];
-  return [new Failure('recipe-invalid', { field, value, accepted: accepted.join(', ') })];
+  return [refusedName(field, value, accepted)];
 }

@@ -17,6 +17,8 @@ import type { Run } from './run.svelte.ts';
 export interface GenerateOptions {
   readonly model: CatalogueEntry;
   readonly signal: AbortSignal;
+  /** Takes the place of what is under way in this lane, and of nothing else. Lanes take turns, step by step. */
+  readonly lane?: string;
   /** What to start from in place of the seed's noise. Such a run is not kept. */
   readonly start?: Start;
 }

@@ -39,6 +39,53 @@ test('an empty query is the default recipe', () => {
   expect(parse('')).toEqual({ recipe: defaultRecipe(model), failures: [] });
 });
 
+test('a word that is there twice counts once, as it was given last', () => {
+  const { recipe, failures } = parse('condition=3:1,2,3:0.5&not=3:1,3:1&toCondition=1,1');
+  expect(failures).toEqual([]);
+  expect(recipe.condition).toEqual([
+    { id: '3', weight: 0.5 },
+    { id: '2', weight: 1 },
+  ]);
+  expect([recipe.not.length, recipe.toCondition?.length]).toEqual([1, 1]);
+});
+
+describe('a message about a name', () => {
+  const vocabulary = Array.from({ length: 200 }, (_, index) => ({ id: `word-${index}`, words: ['x'], kind: 'thing' }));
+  const many = manifestWith({ vocabulary: [...vocabulary, { id: 'glasses', words: ['glasses'], kind: 'thing' }] });
+  const told = (query: string) => parseQuery(new URLSearchParams(query), many).failures.map(({ detail }) => detail);
+
+  test('says the nearest of many', () => {
+    expect(told('condition=glases:1')[0]).toMatchObject({ value: 'glases', accepted: 'glasses' });
+    expect(told('condition=&sampler=dpmpp2m')[0]?.['accepted']).toContain('dpmpp_2m');
+  });
+
+  test('says some and how many where none is near', () => {
+    expect(told('condition=rocket:1')[0]?.['accepted']).toBe('word-0, word-1, word-2, … (201)');
+  });
+
+  test.each(['__proto__', 'constructor', 'toString', 'hasOwnProperty'])('%s is a name like others', (name) => {
+    for (const field of ['condition', 'sampler', 'sigmas', 'clipping']) {
+      expect(told(`condition=&${field}=${name}`)).toHaveLength(1);
+    }
+  });
+
+  test.each(['condition', 'not', 'sampler', 'seed', 'sigmas', 'guidance'])(
+    'stays short, whatever %s holds',
+    (field) => {
+      for (const value of [
+        'x'.repeat(100_000),
+        'beard,'.repeat(10_000),
+        '1'.repeat(60_000),
+        '%00<script>'.repeat(999),
+      ]) {
+        const failures = parseQuery(new URLSearchParams([[field, value]]), many).failures;
+        expect(failures).toHaveLength(1);
+        expect(failures[0]!.message.length).toBeLessThan(250);
+      }
+    },
+  );
+});
+
 test('a model speaks a query whose words it knows', () => {
   const speaking = ['', 'seed=3', 'condition=3:1', 'condition=1,2:0.5'];
   const foreign = ['condition=zzz', 'condition=3:1,beard'];
@@ -57,7 +104,7 @@ test('what a sampler cannot take is said, and fitted to what it can', () => {
 
 test('an interval of guidance that ends before it begins is said, and begins at 0', () => {
   const { recipe, failures } = parse('guidance=3&guidanceLow=5&guidanceHigh=2');
-  expect(failures.map(({ detail }) => detail)).toEqual([{ field: 'guidanceLow', value: 5, accepted: '0 … 2' }]);
+  expect(failures.map(({ detail }) => detail)).toEqual([{ field: 'guidanceLow', value: '5', accepted: '0 … 2' }]);
   expect(recipe).toMatchObject({ guidanceLow: undefined, guidanceHigh: 2 });
 });
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { bounds } from '../../src/contract/recipe.ts';
+import { options } from '../../src/contract/options.ts';
 import { lastNoiseStop, noiseAt, noiseStopOf } from '../../src/kit/noise-stops.ts';
 
 test('the stops lead from none to any noise, each back to itself, within what a recipe may ask for', () => {
@@ -8,7 +8,7 @@ test('the stops lead from none to any noise, each back to itself, within what a 
     expect(noiseStopOf(noiseAt(stop))).toBe(stop);
     if (stop > 0) expect(noiseAt(stop)).toBeGreaterThan(noiseAt(stop - 1));
   }
-  expect(noiseAt(lastNoiseStop - 1)).toBeLessThanOrEqual(bounds.guidanceHigh[1]);
+  expect(noiseAt(lastNoiseStop - 1)).toBeLessThanOrEqual(options.guidanceHigh.max);
 });
 
 test('a level between stops stands at the nearest, and one beyond them at the outermost that is a level', () => {

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { bounds } from '../../src/contract/recipe.ts';
+import { options } from '../../src/contract/options.ts';
 import { lastStop, stepsAt, stopOf } from '../../src/kit/step-stops.ts';
 
 test('the slider reaches both ends of what a recipe may ask for, and every stop leads back to itself', () => {
-  expect([stepsAt(0), stepsAt(lastStop)]).toEqual([...bounds.steps]);
+  expect([stepsAt(0), stepsAt(lastStop)]).toEqual([options.steps.min, options.steps.max]);
   for (let stop = 0; stop <= lastStop; stop++) {
     expect(stopOf(stepsAt(stop))).toBe(stop);
     if (stop > 0) expect(stepsAt(stop)).toBeGreaterThan(stepsAt(stop - 1));

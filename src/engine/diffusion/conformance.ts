@@ -1,3 +1,4 @@
+import { OptionError } from '../option-error.ts';
 import type { Denoiser, Level } from './denoiser.ts';
 import { levelsOf, placesOf, trainingLevels } from './levels.ts';
 import type { Point } from './levels.ts';
@@ -53,7 +54,7 @@ export async function replay(trace: Trace): Promise<Replay> {
   for (const place of placesOf(points)) {
     index = place.index;
     const [x, expected] = [trace.xs[index], trace.xs[index + 1]];
-    if (!x || !expected) throw new RangeError(`xs: ${trace.options.numSteps + 1} tensors, got ${trace.xs.length}`);
+    if (!x || !expected) throw new OptionError('xs', `${trace.options.numSteps + 1} tensors`, trace.xs.length);
     const made = await step(x, place);
     errors.push(errorOf(made.x, x, expected));
     // A draw that has no weight is not made here.

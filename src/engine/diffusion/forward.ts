@@ -1,3 +1,4 @@
+import { OptionError } from '../option-error.ts';
 import type { Level } from './denoiser.ts';
 import { zip } from '../tensor.ts';
 import type { Tensor } from '../tensor.ts';
@@ -8,7 +9,7 @@ import type { Tensor } from '../tensor.ts';
  */
 export function noised(x0: Tensor, noise: Tensor, { alpha, sigma }: Level): Tensor {
   if (x0.data.length !== noise.data.length) {
-    throw new RangeError(`noise: ${x0.data.length} values like the picture, got ${noise.data.length}`);
+    throw new OptionError('noise', `${x0.data.length} values like the picture`, noise.data.length);
   }
   return zip(x0, noise, (value, n) => alpha * value + sigma * n);
 }

@@ -1,3 +1,4 @@
+import { OptionError } from '../option-error.ts';
 import type { Condition, Denoiser, Level } from './denoiser.ts';
 import { sizeOf, zip } from '../tensor.ts';
 import type { Tensor } from '../tensor.ts';
@@ -62,9 +63,9 @@ function deviation(values: Float32Array): number {
 }
 
 function check({ scale, rescale = 0, interval }: GuidanceOptions): void {
-  if (!Number.isFinite(scale)) throw new RangeError(`guidanceScale: a finite number, got ${scale}`);
-  if (!(rescale >= 0 && rescale <= 1)) throw new RangeError(`guidanceRescale: 0 to 1, got ${rescale}`);
+  if (!Number.isFinite(scale)) throw new OptionError('guidanceScale', 'a finite number', scale);
+  if (!(rescale >= 0 && rescale <= 1)) throw new OptionError('guidanceRescale', '0 to 1', rescale);
   if (interval && !(interval.low >= 0 && interval.high >= interval.low)) {
-    throw new RangeError(`guidanceInterval: 0 <= low <= high, got ${interval.low} to ${interval.high}`);
+    throw new OptionError('guidanceInterval', '0 <= low <= high', `${interval.low} to ${interval.high}`);
   }
 }

@@ -1,3 +1,4 @@
+import { OptionError } from '../option-error.ts';
 import type { Denoiser, Level } from './denoiser.ts';
 import { sizeOf } from '../tensor.ts';
 import type { Tensor } from '../tensor.ts';
@@ -35,7 +36,7 @@ function posteriorMean(x: Float32Array, pictures: readonly Float32Array[], { alp
 }
 
 function squaredDistance(x: Float32Array, y: Float32Array, alpha: number): number {
-  if (x.length !== y.length) throw new RangeError(`pictures: ${x.length} values each, got ${y.length}`);
+  if (x.length !== y.length) throw new OptionError('pictures', `${x.length} values each`, y.length);
   return x.reduce((sum, value, i) => sum + (value - alpha * (y[i] ?? NaN)) ** 2, 0);
 }
 

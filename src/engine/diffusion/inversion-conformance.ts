@@ -1,3 +1,4 @@
+import { OptionError } from '../option-error.ts';
 import { errorOf, exampleDenoiser, levelDefaults, levelDifference } from './conformance.ts';
 import type { Replay } from './conformance.ts';
 import { largestError } from '../largest-error.ts';
@@ -18,7 +19,7 @@ export async function replayInversion({ options, calls, xs, outputs }: Trace): P
   const errors: number[] = [];
   for (const [index, next] of levels.entries()) {
     const [x, expected, output] = [xs[index], xs[index + 1], outputs[index]];
-    if (!x || !expected || !output) throw new RangeError(`xs: ${levels.length + 1} tensors, got ${xs.length}`);
+    if (!x || !expected || !output) throw new OptionError('xs', `${levels.length + 1} tensors`, xs.length);
     const told = fromPrediction(
       () => Promise.resolve(output),
       'epsilon',

@@ -1,3 +1,4 @@
+import { OptionError } from '../option-error.ts';
 import type { Level } from './denoiser.ts';
 import { samplers } from './samplers/index.ts';
 import type { SamplerId } from './samplers/index.ts';
@@ -52,10 +53,10 @@ export function levelsOf(options: LevelOptions): Point[] {
   const { label, timestepFamily, schedules } = samplers[options.sampler];
   const most = timestepFamily === 'distilled' ? distilledSteps : trainSteps;
   if (!Number.isInteger(numSteps) || numSteps < 1 || numSteps > most) {
-    throw new RangeError(`numSteps: a whole number from 1 to ${most}, got ${numSteps}`);
+    throw new OptionError('numSteps', `a whole number from 1 to ${most}`, numSteps);
   }
   if (schedules && !schedules.includes(sigmas)) {
-    throw new RangeError(`sigmas: ${schedules.join(' or ')} with ${label}, got ${sigmas}`);
+    throw new OptionError('sigmas', `${schedules.join(' or ')} with ${label}`, sigmas);
   }
   return sigmas === 'betas' ? fromBetas(options) : fromCurve(options, sigmas);
 }
@@ -99,12 +100,12 @@ export function trainingLevels({ sampler, betas, zeroTerminalSnr }: LevelOptions
 
 function fromCurve(options: LevelOptions, curve: SigmaCurveId): Point[] {
   const { sigmaMin = defaultSigmaRange.sigmaMin, sigmaMax = defaultSigmaRange.sigmaMax, flowShift = 1 } = options;
-  if (!(sigmaMin > 0)) throw new RangeError(`sigmaMin: above 0, got ${sigmaMin}`);
+  if (!(sigmaMin > 0)) throw new OptionError('sigmaMin', 'above 0', sigmaMin);
   const { process } = samplers[options.sampler];
   if (!(sigmaMax > sigmaMin && (sigmaMax < Infinity || (curve === 'flow' && process !== 've')))) {
-    throw new RangeError(`sigmaMax: above sigmaMin (${sigmaMin}) and finite, got ${sigmaMax}`);
+    throw new OptionError('sigmaMax', `above sigmaMin (${sigmaMin}) and finite`, sigmaMax);
   }
-  if (!(flowShift > 0 && flowShift < Infinity)) throw new RangeError(`flowShift: above 0 and finite, got ${flowShift}`);
+  if (!(flowShift > 0 && flowShift < Infinity)) throw new OptionError('flowShift', 'above 0 and finite', flowShift);
   const sigmas = sigmaCurve(curve, options.numSteps, { sigmaMin, sigmaMax }, flowShift);
   return join(
     sigmas.map((sigma) => ({ t: null, level: toLevel[process](sigma) })),

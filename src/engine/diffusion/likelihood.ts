@@ -1,3 +1,4 @@
+import { OptionError } from '../option-error.ts';
 import type { Condition, Denoiser } from './denoiser.ts';
 import type { SigmaRange } from './schedules/sigmas.ts';
 import type { Uint32Source } from '../rng/uint32-source.ts';
@@ -142,11 +143,11 @@ function summary(
 function check({ numSteps, numProbes, range, sigmaData }: LikelihoodOptions, { shape }: Tensor): void {
   const whole = (value: number) => Number.isInteger(value) && value >= 1;
   if (shape[0] !== 1 || sizeOf(shape) === 0) throw new RangeError(`picture: one, got [${shape.join(', ')}]`);
-  if (!whole(numSteps)) throw new RangeError(`numSteps: a whole number from 1, got ${numSteps}`);
-  if (!whole(numProbes)) throw new RangeError(`numProbes: a whole number from 1, got ${numProbes}`);
-  if (!(sigmaData > 0)) throw new RangeError(`sigmaData: above 0, got ${sigmaData}`);
-  if (!(range.sigmaMin > 0)) throw new RangeError(`sigmaMin: above 0, got ${range.sigmaMin}`);
+  if (!whole(numSteps)) throw new OptionError('numSteps', 'a whole number from 1', numSteps);
+  if (!whole(numProbes)) throw new OptionError('numProbes', 'a whole number from 1', numProbes);
+  if (!(sigmaData > 0)) throw new OptionError('sigmaData', 'above 0', sigmaData);
+  if (!(range.sigmaMin > 0)) throw new OptionError('sigmaMin', 'above 0', range.sigmaMin);
   if (!(range.sigmaMax > range.sigmaMin && range.sigmaMax < Infinity)) {
-    throw new RangeError(`sigmaMax: above sigmaMin (${range.sigmaMin}) and finite, got ${range.sigmaMax}`);
+    throw new OptionError('sigmaMax', `above sigmaMin (${range.sigmaMin}) and finite`, range.sigmaMax);
   }
 }

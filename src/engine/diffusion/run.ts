@@ -1,3 +1,4 @@
+import { OptionError } from '../option-error.ts';
 import type { Condition, Denoised, Denoiser, Level } from './denoiser.ts';
 import type { Frame, Term } from './frame.ts';
 import { guided } from './guidance.ts';
@@ -44,7 +45,7 @@ export interface RunOptions extends LevelOptions, GivenOptions {
 export async function* run(options: RunOptions, denoiser: Denoiser): AsyncGenerator<Frame, void, undefined> {
   const { numSteps, shape, noiseTemperature: temperature = 1 } = options;
   if (!(temperature >= 0 && temperature < Infinity)) {
-    throw new RangeError(`noiseTemperature: 0 or more and finite, got ${temperature}`);
+    throw new OptionError('noiseTemperature', '0 or more and finite', temperature);
   }
   const points = levelsOf(options);
   const model = observed(options, denoiser);
@@ -83,7 +84,7 @@ export async function* run(options: RunOptions, denoiser: Denoiser): AsyncGenera
 function firstNoise({ shape, seed, morph }: RunOptions, generator: TorchGenerator): Tensor {
   const noise = generator.randn(shape);
   if (!morph || morph.share === 0 || morph.seed === seed) return noise;
-  if (!(morph.share > 0 && morph.share <= 1)) throw new RangeError(`mix: 0 to 1, got ${morph.share}`);
+  if (!(morph.share > 0 && morph.share <= 1)) throw new OptionError('mix', '0 to 1', morph.share);
   return slerp(noise, new TorchGenerator(morph.seed).randn(shape), morph.share);
 }
 
@@ -127,7 +128,7 @@ function heated(terms: readonly Term[], temperature: number): readonly Term[] {
 
 function started(start: Tensor, shape: Shape): Tensor {
   if (start.data.length === sizeOf(shape)) return copyOf(start);
-  throw new RangeError(`start: ${sizeOf(shape)} values, got ${start.data.length}`);
+  throw new OptionError('start', `${sizeOf(shape)} values`, start.data.length);
 }
 
 function scaled(noise: Tensor, factor: number): Tensor {

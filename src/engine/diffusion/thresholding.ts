@@ -1,3 +1,4 @@
+import { OptionError } from '../option-error.ts';
 import type { Denoiser } from './denoiser.ts';
 import { sizeOf } from '../tensor.ts';
 import type { Tensor } from '../tensor.ts';
@@ -47,10 +48,10 @@ function limitOf(picture: Float32Array, { quantile, max }: { quantile: number; m
 
 function check(thresholding: Thresholding): void {
   if (thresholding.kind === 'clip') {
-    if (!(thresholding.range > 0)) throw new RangeError(`range: above 0, got ${thresholding.range}`);
+    if (!(thresholding.range > 0)) throw new OptionError('range', 'above 0', thresholding.range);
     return;
   }
   const { quantile, max } = thresholding;
-  if (!(quantile >= 0 && quantile <= 1)) throw new RangeError(`quantile: 0 to 1, got ${quantile}`);
-  if (!(max >= 1)) throw new RangeError(`max: at least 1, got ${max}`);
+  if (!(quantile >= 0 && quantile <= 1)) throw new OptionError('quantile', '0 to 1', quantile);
+  if (!(max >= 1)) throw new OptionError('max', 'at least 1', max);
 }

@@ -1,3 +1,4 @@
+import { OptionError } from '../option-error.ts';
 import { sizeOf, tensor } from '../tensor.ts';
 import type { Shape, Tensor } from '../tensor.ts';
 import { MT19937 } from './mt19937.ts';
@@ -20,7 +21,7 @@ export class TorchGenerator {
   /** @throws RangeError unless seed is a whole number from 0 to 2^32 - 1. */
   constructor(seed: number) {
     if (!Number.isInteger(seed) || seed < 0 || seed > 0xffffffff) {
-      throw new RangeError(`seed: a whole number from 0 to 4294967295, got ${seed}`);
+      throw new OptionError('seed', 'a whole number from 0 to 4294967295', seed);
     }
     this.words = new MT19937(seed);
   }

@@ -1,7 +1,9 @@
 import { LevelRangeError } from '../../engine/diffusion/predictions.ts';
+import { OptionError } from '../../engine/option-error.ts';
 import { Failure } from '../../contract/failure.ts';
 import type { Manifest } from '../../contract/manifest.ts';
 import type { WeightedWord } from '../../contract/recipe.ts';
+import { refusedName } from '../../contract/refusal.ts';
 import { refused } from '../../contract/run-options.ts';
 
 /** What the engine throws, as the page can be told; whatever else it is stays as it is. */
@@ -9,12 +11,12 @@ export function explained(error: unknown): unknown {
   if (error instanceof LevelRangeError) {
     return new Failure('level-out-of-range', { sigma: error.sigma, accepted: error.accepted }, { cause: error });
   }
-  return error instanceof RangeError ? refused(error) : error;
+  return error instanceof OptionError ? refused(error) : error;
 }
 
-/** @throws Failure recipe-invalid for a word that the model does not know, naming the field and what it knows. */
+/** @throws Failure recipe-invalid for a word that the model does not know, naming the field and the nearest that it knows. */
 export function checkWords(field: string, words: readonly WeightedWord[], { vocabulary }: Manifest): void {
   const known = vocabulary.map(({ id }) => id);
   const unknown = words.find(({ id }) => !known.includes(id));
-  if (unknown) throw new Failure('recipe-invalid', { field, value: unknown.id, accepted: known.join(', ') });
+  if (unknown) throw refusedName(field, unknown.id, known);
 }

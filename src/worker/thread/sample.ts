@@ -1,3 +1,4 @@
+import { OptionError } from '../../engine/option-error.ts';
 import type { Denoiser } from '../../engine/diffusion/denoiser.ts';
 import type { Frame } from '../../engine/diffusion/frame.ts';
 import { invert } from '../../engine/diffusion/inversion.ts';
@@ -47,5 +48,5 @@ function optionsOf(recipe: Recipe, manifest: Manifest): RunOptions {
 
 function sized(picture: Tensor, { shape }: RunOptions): Tensor {
   if (picture.data.length === sizeOf(shape)) return picture;
-  throw new RangeError(`start: ${sizeOf(shape)} values, got ${picture.data.length}`);
+  throw new OptionError('start', `${sizeOf(shape)} values`, picture.data.length);
 }

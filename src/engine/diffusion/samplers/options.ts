@@ -1,3 +1,5 @@
+import { OptionError } from '../../option-error.ts';
+
 /** What a sampler may be told beyond its levels. */
 export interface SamplerOptions {
   /** DDIM: the share of DDPM's noise. TCD: how far below the next level to stop before noise is added (gamma). 0 .. 1. */
@@ -58,5 +60,5 @@ function check(name: keyof SamplerOptions, value: number | string): void {
   const specification: { min?: number; max?: number; choices?: readonly (number | string)[] } = samplerOptions[name];
   const { choices, min = NaN, max = NaN } = specification;
   if (choices ? choices.includes(value) : typeof value === 'number' && value >= min && value <= max) return;
-  throw new RangeError(`${name}: ${choices ? choices.join(' or ') : `${min} to ${max}`}, got ${value}`);
+  throw new OptionError(name, choices ? choices.join(' or ') : `${min} to ${max}`, value);
 }

@@ -1,3 +1,4 @@
+import { OptionError } from '../../option-error.ts';
 import type { SigmaCurveId } from './index.ts';
 import { betaQuantile } from './beta-quantile.ts';
 
@@ -18,8 +19,10 @@ export function sigmaCurve(id: SigmaCurveId, numSteps: number, range: SigmaRange
     Math.fround(curve(numSteps === 1 ? 0 : i / (numSteps - 1), range, flowShift)),
   );
   if (sigmas.some((sigma, i) => !(sigma < (sigmas[i - 1] ?? NaN)) && i > 0)) {
-    throw new RangeError(
-      `sigmaMax: far enough above sigmaMin (${range.sigmaMin}) for ${numSteps} levels, got ${range.sigmaMax}`,
+    throw new OptionError(
+      'sigmaMax',
+      `far enough above sigmaMin (${range.sigmaMin}) for ${numSteps} levels`,
+      range.sigmaMax,
     );
   }
   return sigmas;

@@ -1,4 +1,5 @@
-import { bounds, type WeightedWord } from '../../../contract/recipe.ts';
+import { weightBounds } from '../../../contract/options.ts';
+import type { WeightedWord } from '../../../contract/recipe.ts';
 import type { Lexicon } from './lexicon.ts';
 import { nearest } from './nearest.ts';
 import { affirmations, negations, people, shades, silent, strengths } from './small-words.ts';
@@ -186,7 +187,7 @@ class Reader {
 
   #mean(id: string, place: number): void {
     const asked = this.#token(place)?.weight ?? this.#strength;
-    const [low, high] = bounds.weight;
+    const { min: low, max: high } = weightBounds;
     this.#words.delete(id);
     this.#words.set(id, { id, weight: Math.min(high, Math.max(low, asked)), not: this.#negation !== null });
     this.#strength = 1;
