@@ -1,6 +1,6 @@
 """Drawings and what a diffusion model makes of them, small: what the sharp network learns from.
 
-node models/portraits/draw.mjs --large --count 9000    # drawings, as they are and shrunk
+node models/data/portraits/draw.mjs --large --count 9000    # drawings, as they are and shrunk
 python -m models.sharp.data                            # the same drawings as the models draw them
 """
 
@@ -11,12 +11,12 @@ from pathlib import Path
 import numpy
 import torch
 
+from models.data.portraits.drawings import DRAWINGS
 from models.lib import pictures
-from models.lib.onnx_denoiser import OnnxDenoiser
+from models.lib.declaration import find
+from models.lib.families.diffusion.sampling import dpmpp_2m, even_sigmas, guided
+from models.lib.onnx_model import OnnxModel
 from models.lib.pictures import drop_words
-from models.lib.sampling import dpmpp_2m, even_sigmas, guided
-from models.portraits import data as portraits
-from models.portraits import network as denoisers
 
 SCALE = 4
 STEPS = 6
@@ -34,7 +34,12 @@ class Pairs:
 
 def folder(edge: int) -> Path:
     """Where draw.mjs --large writes, for pictures of edge x edge."""
-    return portraits.FOLDER / "runs" / ("large" if edge == pictures.EDGE else f"large-{edge}")
+    return DRAWINGS.folder / "runs" / ("large" if edge == pictures.EDGE else f"large-{edge}")
+
+
+def load_drawn(split: str, edge: int) -> pictures.Split:
+    """The small drawings and their words."""
+    return pictures.load(folder(edge) / split, len(DRAWINGS.vocabulary()), edge)
 
 
 def load_large(folder: Path, edge: int) -> torch.Tensor:
@@ -72,7 +77,7 @@ def redraw(model, real: torch.Tensor, labels: torch.Tensor, generator: torch.Gen
 @torch.no_grad()
 def make(split: str, edge: int, count: int, model, seed: int) -> torch.Tensor:
     """The first `count` drawings as a model redraws them: finished, in mid-run. uint8 [2, count, 3, edge, edge]."""
-    drawn = pictures.load(folder(edge) / split, len(portraits.vocabulary()), edge)
+    drawn = load_drawn(split, edge)
     generator = torch.Generator().manual_seed(seed)
     parts = []
     for start in range(0, count, PART):
@@ -83,29 +88,34 @@ def make(split: str, edge: int, count: int, model, seed: int) -> torch.Tensor:
     return torch.cat(parts, 1)
 
 
+def edge_of(model: str) -> int:
+    """Of its pictures, in pixels."""
+    return find(model).data.shape[-1]
+
+
 def path_of(split: str, model: str) -> Path:
-    return folder(denoisers.edge(model)) / f"{split}-by-{model}.pt"
+    return folder(edge_of(model)) / f"{split}-by-{model}.pt"
 
 
 def load(split: str, models: list[str]) -> Pairs:
     """Ways: their own pixels, and of each model the finished picture and the estimate in mid-run."""
-    edge = denoisers.edge(models[0])
+    edge = edge_of(models[0])
     made = torch.cat([torch.load(path_of(split, model), weights_only=True) for model in models])
     count = made.shape[1]
-    own = pictures.load(folder(edge) / split, len(portraits.vocabulary()), edge).pictures[:count]
-    return Pairs(torch.cat([own.permute(0, 3, 1, 2)[None], made]), load_large(folder(edge) / split, edge)[:count])
+    own = load_drawn(split, edge).pictures[:count].permute(0, 3, 1, 2)
+    return Pairs(torch.cat([own[None], made]), load_large(folder(edge) / split, edge)[:count])
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    denoisers.add_argument(parser)
+    parser.add_argument("--model", default="portraits", help="whose pictures: the id of a model")
     parser.add_argument("--count", type=int, default=6000, help="for training; a third as many to test")
     parser.add_argument("--threads", type=int, default=1)
     options = parser.parse_args()
     torch.set_num_threads(options.threads)
-    model = OnnxDenoiser(denoisers.folder(options.model) / "model.onnx", options.threads)
+    model = OnnxModel(find(options.model).file, options.threads)
     for split, seed, count in (("test", 2, options.count // 3), ("train", 1, options.count)):
-        made = make(split, denoisers.edge(options.model), count, model, seed)
+        made = make(split, edge_of(options.model), count, model, seed)
         torch.save(made, path_of(split, options.model))
 
 

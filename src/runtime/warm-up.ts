@@ -1,3 +1,4 @@
+import { largestDifference } from '../engine/largest-error.ts';
 import { TorchGenerator } from '../engine/rng/torch-generator.ts';
 import type { Network } from '../engine/diffusion/predictions.ts';
 import type { Tensor } from '../engine/tensor.ts';
@@ -35,7 +36,9 @@ export async function warmUp(
 }
 
 function check({ data }: Tensor, { selfCheck: { indices, values, tolerance } }: Manifest, backend: Backend): void {
-  const difference = Math.max(...indices.map((index, k) => Math.abs((data[index] ?? NaN) - (values[k] ?? NaN))));
-  // NaN is not within any tolerance.
+  const difference = largestDifference(
+    indices.map((index) => data[index] ?? NaN),
+    values,
+  );
   if (!(difference <= tolerance)) throw new Failure('self-check-failed', { backend, difference, tolerance });
 }

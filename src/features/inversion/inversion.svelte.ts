@@ -3,7 +3,7 @@ import type { Tensor } from '../../engine/tensor.ts';
 import { Failure } from '../../contract/failure.ts';
 import type { Recipe } from '../../contract/recipe.ts';
 import { wordsOf } from '../../contract/words.ts';
-import { fitted } from '../../contract/run-options.ts';
+import { fitted } from '../../contract/families/index.ts';
 import { createClient } from '../../worker/page/client.ts';
 import type { BackendChoice, Start, TimedFrame } from '../../contract/tasks.ts';
 import type { CatalogueEntry } from '../../session/catalogue.ts';
