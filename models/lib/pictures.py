@@ -11,13 +11,13 @@ EDGE = 32
 
 @dataclass(frozen=True)
 class Split:
-    """pictures: uint8 [N, 32, 32, 3], RGB; labels: uint8 [N, V], 0 or 1."""
+    """pictures: uint8 [N, edge, edge, 3], RGB; labels: uint8 [N, V], 0 or 1."""
 
     pictures: torch.Tensor
     labels: torch.Tensor
 
     def batch(self, index: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
-        """index [n] -> pictures float32 [n, 3, 32, 32] in [-1, 1] (channels last), labels [n, V]."""
+        """index [n] -> pictures float32 [n, 3, edge, edge] in [-1, 1] (channels last), labels [n, V]."""
         pictures = self.pictures[index].permute(0, 3, 1, 2).float() / 127.5 - 1
         return pictures, self.labels[index].float()
 
@@ -28,14 +28,14 @@ def unpack(content: bytes, words: int) -> torch.Tensor:
     return torch.from_numpy(numpy.unpackbits(rows, axis=1, count=words, bitorder="little"))
 
 
-def load(folder: Path, words: int) -> Split:
-    """All shards that are there. words: of the vocabulary."""
+def load(folder: Path, words: int, edge: int = EDGE) -> Split:
+    """All shards that are there. words: of the vocabulary; edge: of the pictures, in pixels."""
     paths = sorted(folder.glob("pictures-*.bin"))
     paths = [path for path in paths if label_path(path).exists()]
     if not paths:
         raise FileNotFoundError(f"no shards in {folder}: run the draw.mjs of this model")
     flat = numpy.concatenate([numpy.fromfile(path, numpy.uint8) for path in paths])
-    pictures = torch.from_numpy(flat.reshape(-1, EDGE, EDGE, 3))
+    pictures = torch.from_numpy(flat.reshape(-1, edge, edge, 3))
     labels = torch.cat([unpack(label_path(path).read_bytes(), words) for path in paths])
     if len(labels) != len(pictures):
         raise ValueError(f"{folder}: {len(pictures)} pictures, {len(labels)} labels")

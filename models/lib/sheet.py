@@ -1,13 +1,10 @@
 """Pictures from a model, and contact sheets of them."""
 
-from pathlib import Path
-
 import torch
 from PIL import Image
 
+from models.lib.families.diffusion.sampling import dpmpp_2m, even_sigmas, guided
 from models.lib.pictures import EDGE, Split
-from models.lib.preconditioning import Denoiser
-from models.lib.sampling import dpmpp_2m, even_sigmas, guided
 
 SCALE, COLUMNS = 2, 16
 
@@ -21,34 +18,35 @@ def conditions(prompts: tuple[str, ...], vocabulary: list[dict]) -> torch.Tensor
     return rows
 
 
-def averaged(denoiser: Denoiser, run: Path) -> Denoiser:
-    """The denoiser with the averaged weights of a run's last checkpoint."""
-    state = torch.load(run / "checkpoint.pt", map_location="cpu", weights_only=True)
-    denoiser.load_state_dict(state["average"])
-    return denoiser.eval()
-
-
 @torch.no_grad()
 def sample(
-    model, condition: torch.Tensor, guidance: float, steps: int = 20, solve=dpmpp_2m, levels=even_sigmas
+    model,
+    condition: torch.Tensor,
+    guidance: float,
+    steps: int = 20,
+    solve=dpmpp_2m,
+    levels=even_sigmas,
+    edge: int = EDGE,
+    seed: int = 0,
 ) -> torch.Tensor:
-    """As the page samples unless told: sigma from 40 to 0.01, even in log, noise from seed 0. condition: [N, V] ->
-    [N, 3, 32, 32]."""
-    generator = torch.Generator().manual_seed(0)
+    """As the page samples unless told: sigma from 40 to 0.01, even in log, noise from the seed. condition: [N, V] ->
+    [N, 3, edge, edge]."""
+    generator = torch.Generator().manual_seed(seed)
     parts = []
     for part in condition.split(32):
-        noise = torch.randn(len(part), 3, EDGE, EDGE, generator=generator)
+        noise = torch.randn(len(part), 3, edge, edge, generator=generator)
         parts.append(solve(guided(model, part, guidance), noise, levels(steps)))
     return torch.cat(parts)
 
 
-def paste(pictures: torch.Tensor, columns: int = COLUMNS) -> Image.Image:
-    """[N, 3, 32, 32] in [-1, 1] -> a grid of `columns` columns, row by row, SCALE times enlarged."""
+def paste(pictures: torch.Tensor, columns: int = COLUMNS, scale: int = SCALE) -> Image.Image:
+    """[N, 3, edge, edge] in [-1, 1] -> a grid of `columns` columns, row by row, `scale` times enlarged."""
     bytes_ = ((pictures.clamp(-1, 1) + 1) * 127.5).round().to(torch.uint8)
-    rows = bytes_.reshape(-1, columns, 3, EDGE, EDGE).permute(0, 3, 1, 4, 2)
-    grid = rows.reshape(-1, columns * EDGE, 3).contiguous().numpy()
+    edge = pictures.shape[-1]
+    rows = bytes_.reshape(-1, columns, 3, edge, edge).permute(0, 3, 1, 4, 2)
+    grid = rows.reshape(-1, columns * edge, 3).contiguous().numpy()
     image = Image.fromarray(grid)
-    return image.resize((image.width * SCALE, image.height * SCALE), Image.Resampling.NEAREST)
+    return image.resize((image.width * scale, image.height * scale), Image.Resampling.NEAREST)
 
 
 def nearest(pictures: torch.Tensor, split: Split) -> torch.Tensor:

@@ -1,9 +1,10 @@
 import { Failure } from '../contract/failure.ts';
-import { parseManifest } from '../contract/manifest.ts';
+import { parseManifest, type Manifest } from '../contract/manifest.ts';
 import type { ModelSource } from '../contract/tasks.ts';
 
 /** A model that lies beside the page: its manifest and the absolute addresses of its files. */
 export interface CatalogueEntry extends ModelSource {
+  readonly manifest: Manifest;
   /** Training pictures for the forward process; null where the model has none. */
   readonly samplesUrl: string | null;
   /** The estimates of the default recipe's run, recorded: 8 bits a value. null where none was recorded. */
@@ -27,6 +28,8 @@ const order = [...(isPhone ? ['portraits-small', 'portraits'] : ['portraits', 'p
 /** The id of every model under models/, which is its folder's name; the one that the page opens with first. */
 export const modelIds: readonly string[] = Object.keys(files)
   .flatMap((path) => /([\w-]+)\/manifest\.json$/.exec(path)?.[1] ?? [])
+  // Models of another family than diffusion end in its name. The page cannot run them yet.
+  .filter((id) => !id.endsWith('-gan'))
   .sort((a, b) => placeOf(a) - placeOf(b));
 
 const entries = new Map<string, Promise<CatalogueEntry>>();

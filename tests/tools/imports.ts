@@ -15,6 +15,7 @@ export const zones = [
   'pages',
   'element',
   'offline',
+  'build',
 ] as const;
 export type Zone = (typeof zones)[number];
 
@@ -41,10 +42,12 @@ const rules: Record<Zone, Rule> = {
   'worker/page': { values: ['contract'], types: ['engine'], packages: nothing },
   kit: { values: [], types: ['engine'], packages: components },
   session: { values: ['worker/page', 'contract', 'engine', 'kit'], types: [], packages: nothing },
-  features: { values: ['session', 'kit', 'contract', 'engine'], types: [], packages: components },
+  features: { values: ['features', 'session', 'kit', 'contract', 'engine'], types: [], packages: components },
   pages: { values: all, types: [], packages: components },
   element: { values: [...all, 'pages'], types: [], packages: components },
   offline: { values: [], types: [], packages: /^workbox-/ },
+  // Runs in Node, while the site is built.
+  build: { values: [], types: [], packages: /^(node:.*|vite|wabt)$/ },
 };
 
 /** Files that everybody above the engine may import: how a failure is named. */
@@ -144,7 +147,7 @@ function whyNot(file: string, from: Zone, target: string, typeOnly: boolean): st
   if (!target.startsWith('src/')) return data.test(target) ? null : 'this leads out of src/:';
   const to = zoneOf(target);
   if (to === null) return 'this belongs to no zone:';
-  if (from === 'features' && to === 'features') return whyNotFeature(file, target);
+  if (to === 'features' && rules[from].values.includes('features')) return whyNotFeature(file, target);
   // A page's only way to the worker is its address.
   if (from === 'worker/page' && to === 'worker/thread/main.ts') return null;
   if (to === from || (shared.test(target) && from !== 'engine')) return null;

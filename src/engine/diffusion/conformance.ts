@@ -3,6 +3,7 @@ import type { Denoiser, Level } from './denoiser.ts';
 import { levelsOf, placesOf, trainingLevels } from './levels.ts';
 import type { Point } from './levels.ts';
 import { fromFlow, fromPrediction } from './predictions.ts';
+import { largestDifference, largestError } from '../largest-error.ts';
 import { run } from './run.ts';
 import { samplers } from './samplers/index.ts';
 import { completeOptions } from './samplers/options.ts';
@@ -22,7 +23,12 @@ export interface Replay {
   readonly levelError: number;
 }
 
-/** Makes every step of a trace again. */
+/** What makes diffusers' own arithmetic of a run; it churns at all levels unless told. */
+function asDiffusers<T extends Trace['options']>(options: T) {
+  return { sTmin: 0, sTmax: Infinity, ...options, follow: 'diffusers' } as const;
+}
+
+/** Makes every step of a trace again, as diffusers makes it. */
 export async function replay(trace: Trace): Promise<Replay> {
   const { defaults, solve } = samplers[trace.sampler];
   const points = pointsOf(trace);
@@ -34,7 +40,7 @@ export async function replay(trace: Trace): Promise<Replay> {
   const { thresholding } = trace.options;
   const denoiser = thresholding ? thresholded(adapter, thresholding) : adapter;
   const step = solve({
-    options: completeOptions(trace.options, defaults),
+    options: completeOptions(asDiffusers(trace.options), defaults),
     levelAt: trainingLevels({ sampler: trace.sampler, ...levelDefaults, ...trace.options }),
     noise: () => scaled(noises.shift(), trace.options.noiseTemperature ?? 1),
     denoise: async (x, level) => {
@@ -78,17 +84,11 @@ export function levelDifference(level: Level | undefined, expected: Level): numb
   return Math.max(relative(level.alpha, expected.alpha), relative(level.sigma, expected.sigma));
 }
 
-/** max |error| / max(1, max |x|), of what was made of x and what should have been. */
+/** max |error| / max(1, max |x|), of what was made of x and what should have been; NaN where any of it is not finite. */
 export function errorOf(made: Tensor, x: Tensor, expected: Tensor): number {
-  const largest = [x, expected].reduce(
-    (max, { data }) => data.reduce((m, value) => Math.max(m, Math.abs(value)), max),
-    1,
-  );
-  const error = made.data.reduce((max, value, i) => {
-    const difference = Math.abs(value - (expected.data[i] ?? NaN));
-    return difference <= max ? max : difference;
-  }, 0);
-  return error / largest;
+  const largest = largestError([1, ...x.data.map(Math.abs), ...expected.data.map(Math.abs)]);
+  // An infinite picture would make any error next to nothing.
+  return largest < Infinity ? largestDifference(made.data, expected.data) / largest : NaN;
 }
 
 function scaled(noise: Tensor | undefined, factor: number): Tensor {
@@ -117,6 +117,7 @@ export async function rerun(trace: Trace, seed: number): Promise<number> {
   if (!start || !end) throw new RangeError('xs: two or more, got fewer');
   const fixed = { shape: start.shape, seed, condition: new Float32Array(0), guidanceScale: 1, sampler: trace.sampler };
   let last = start;
-  for await (const { x } of run({ ...levelDefaults, ...fixed, ...trace.options }, exampleDenoiser)) last = x;
+  for await (const { x } of run({ ...levelDefaults, ...fixed, ...asDiffusers(trace.options) }, exampleDenoiser))
+    last = x;
   return errorOf(last, end, end);
 }

@@ -1,18 +1,23 @@
-import type { Messages } from '../../playground/texts/en.ts';
+import type { Texts } from './en.ts';
 
-export const likelihood: Messages['likelihood'] = {
-  title: 'Wie wahrscheinlich ist dieses Bild?',
+export const texts: Texts = {
   intro:
     'Bits je Dimension: was ein idealer Kodierer, der dieses Netz kennt, für jeden Wert des Bildes ausgäbe. Je weniger, desto wahrscheinlicher; die Marke bei 8 ist, was es ohne Netz braucht.',
-  noise: 'bloßes Rauschen',
   plain: 'Die Marke: 8 Bits, gespeichert, wie es ist',
   compute: 'Berechnen',
   progress: 'Auswertungen des Netzes',
   evaluations: (done, all) => `${done} von ${all} Auswertungen`,
-  cost: (evaluations, steps, probes) => `je ${evaluations} Auswertungen: ${steps} Heun-Schritte, ${probes} Proben`,
+  cost: (evaluations, steps, probes) =>
+    `je ${evaluations} Auswertungen: ${steps} Runge-Kutta-Schritte, ${probes} Proben`,
   error: (probes, steps) =>
-    `± ist der Standardfehler aus ${probes} zufälligen Proben. Nicht darin: der Fehler der ${steps} Schritte, einige Hundertstel Bit, und die Werte, die innerhalb der 256 Stufen gezogen wurden.`,
+    `± ist eine Standardabweichung: die Streuung von ${probes} zufälligen Proben und der Fehler der ${steps} Schritte, wie ihn halb so lange zeigen. Nicht darin: die Werte, die innerhalb der 256 Stufen gezogen wurden.`,
   conditional: (words) => `Beurteilt als: ${words}.`,
   unconditional: 'Beurteilt, ohne dass etwas verlangt ist.',
   guidance: 'Guidance ist aus: was sie mischt, ist keine Wahrscheinlichkeit.',
+  pictures: {
+    training: 'ein Trainingsbild',
+    result: 'das Ergebnis dieses Laufs',
+    own: 'ein eigenes',
+    noise: 'bloßes Rauschen',
+  },
 };
