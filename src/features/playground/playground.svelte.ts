@@ -65,7 +65,7 @@ export class Playground {
   #abort: AbortController | null = null;
 
   constructor(
-    private readonly session: Session,
+    readonly session: Session,
     model: CatalogueEntry,
     recipe: Recipe,
     private readonly options: PlaygroundOptions,
@@ -172,7 +172,7 @@ export class Playground {
     }
   }
 
-  /** What is asked about likelihood, and who answers. A run that starts meanwhile takes the question's place. */
+  /** What is asked about likelihood, and who answers. The answer waits while runs are made. */
   get forLikelihood(): LikelihoodSource {
     const { recipe } = this.shown ?? this;
     return {
@@ -180,7 +180,7 @@ export class Playground {
       condition: recipe.condition,
       pictures: this.forwardPictures,
       ready: this.ready,
-      ask: (question, options) => this.session.likelihood(question, options),
+      ask: (question, options) => this.session.likelihood(this.model, question, options),
     };
   }
 
