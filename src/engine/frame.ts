@@ -5,6 +5,8 @@ import type { Tensor } from './tensor.ts';
  * run starts, frame numSteps the finished picture.
  */
 export interface Frame {
+  /** The kind of generator: `diffusion`, `gan`, ... */
+  readonly family: string;
   /** 0 .. numSteps. */
   readonly index: number;
   readonly numSteps: number;

@@ -8,7 +8,7 @@ import jspiWasm from 'onnxruntime-web/ort-wasm-simd-threaded.jspi.wasm?url&no-in
 import plainMjs from 'onnxruntime-web/ort-wasm-simd-threaded.mjs?url&no-inline';
 import plainBytes from 'onnxruntime-web/ort-wasm-simd-threaded.wasm?bytes';
 import plainWasm from 'onnxruntime-web/ort-wasm-simd-threaded.wasm?url&no-inline';
-import type { Backend } from '../contract/tasks.ts';
+import type { Backend } from '../contract/backend.ts';
 
 /** One build of ONNX Runtime Web: its JavaScript, loaded when asked for, and the files it starts from. */
 export interface Bundle {

@@ -1,14 +1,15 @@
 import { Failure } from '../contract/failure.ts';
 import type { Recipe } from '../contract/recipe.ts';
+import type { CatalogueEntry } from './catalogue.ts';
 import { createClient } from '../worker/page/client.ts';
-import type { Backend, BackendReport, ModelSource, TimedFrame } from '../contract/tasks.ts';
+import type { Backend, BackendReport, TimedFrame } from '../contract/tasks.ts';
 
 /** Differences up to this are float32 arithmetic in another order. */
 export const runTolerance = 1e-3;
 
 /** Runs recipes, one after another, on one backend and no other, in a worker of their own that ends with them. */
 export async function runsOn(
-  model: ModelSource,
+  model: CatalogueEntry,
   backend: Backend,
   recipes: readonly Recipe[],
   signal: AbortSignal,
@@ -22,7 +23,7 @@ export async function runsOn(
     const runs: TimedFrame[][] = [];
     for (const recipe of recipes) {
       const frames: TimedFrame[] = [];
-      await client.run(recipe, { signal, onFrame: (frame) => (frames[frame.index] = frame) });
+      await client.generate(model, { recipe }, { signal, onFrame: (frame) => (frames[frame.index] = frame) });
       runs.push(frames);
     }
     return { runs, report };

@@ -22,6 +22,7 @@ export interface GanOptions {
 
 /** A finished picture, and the noise that it was made of. */
 export interface GanFrame extends Frame {
+  readonly family: 'gan';
   /** [1, 1, 1, latent], the truncation applied. */
   readonly z: Tensor;
 }
@@ -32,7 +33,7 @@ export interface GanFrame extends Frame {
  */
 export async function* run(options: GanOptions, generator: Generator): AsyncGenerator<GanFrame, void, undefined> {
   const z = latentOf(options);
-  yield { index: 0, numSteps: 0, x: await generator(z, options.condition), z, nfe: 1 };
+  yield { family: 'gan', index: 0, numSteps: 0, x: await generator(z, options.condition), z, nfe: 1 };
 }
 
 /** The noise that a recipe stands for, [1, 1, 1, latent]. @throws OptionError */

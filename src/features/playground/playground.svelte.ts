@@ -8,14 +8,14 @@ import { levelsOf } from '../../engine/diffusion/levels.ts';
 import { markFirst } from '../../kit/mark-first.ts';
 import type { Motion } from '../../kit/preferences/motion.ts';
 import type { CatalogueEntry } from '../../session/catalogue.ts';
-import type { LikelihoodSource } from '../likelihood/index.ts';
-import { ForwardLane, ForwardPictures } from '../own-picture/index.ts';
 import { Notices } from '../../session/notices.svelte.ts';
 import { playRecording } from '../../session/recording.ts';
 import { Run } from '../../session/run.svelte.ts';
 import type { Session } from '../../session/session.svelte.ts';
 import { Throttle } from '../../session/throttle.ts';
 import { Viewer } from '../../session/viewer.svelte.ts';
+import type { LikelihoodSource } from '../likelihood/index.ts';
+import { ForwardLane, ForwardPictures } from '../own-picture/index.ts';
 import { forwardScene, reverseScene, type Scene } from './scene.ts';
 
 /** What the playground is doing; one thing at a time. */
@@ -65,7 +65,7 @@ export class Playground {
   #abort: AbortController | null = null;
 
   constructor(
-    private readonly session: Session,
+    readonly session: Session,
     model: CatalogueEntry,
     recipe: Recipe,
     private readonly options: PlaygroundOptions,
@@ -172,7 +172,7 @@ export class Playground {
     }
   }
 
-  /** What is asked about likelihood, and who answers. A run that starts meanwhile takes the question's place. */
+  /** What is asked about likelihood, and who answers. The answer waits while runs are made. */
   get forLikelihood(): LikelihoodSource {
     const { recipe } = this.shown ?? this;
     return {
@@ -180,7 +180,7 @@ export class Playground {
       condition: recipe.condition,
       pictures: this.forwardPictures,
       ready: this.ready,
-      ask: (question, options) => this.session.likelihood(question, options),
+      ask: (question, options) => this.session.likelihood(this.model, question, options),
     };
   }
 

@@ -5,7 +5,7 @@ export const texts: Texts = {
   close: 'Schließen',
   stop: 'Anhalten',
   done: 'Fertig',
-  progress: (loaded, total) => (total === null ? `${loaded} MB` : `${loaded} von ${total} MB`),
+  progress: (loaded, total) => (total === null ? `${loaded} MB` : `${loaded} MB von ${total} MB`),
 
   position: 'Schritt',
   spoken: {
@@ -37,6 +37,8 @@ export const texts: Texts = {
     'picture-invalid': ({ name, formats, megabytes }) =>
       `„${name}“ war nicht als Bild zu lesen. Möglich: ${formats}, bis ${megabytes} MB.`,
     'worker-lost': () => 'Die Rechnung brach unerwartet ab. Bitte noch einmal versuchen: sie beginnt neu.',
+    'model-absent': () =>
+      'Das Netz wurde aus dem Speicher genommen. Bitte noch einmal versuchen: es wird wieder geladen.',
     'index-missing': ({ status }) =>
       `Das Verzeichnis der Trainingsbilder kam nicht an${status === undefined ? '' : ` (der Server antwortete ${status})`}.`,
     'canvas-unreadable': () =>

@@ -7,7 +7,7 @@ export const texts = {
   stop: 'Stop',
   done: 'Done',
   /** Megabytes that have arrived, of how many where that is known. */
-  progress: (loaded: string, total: string | null) => (total === null ? `${loaded} MB` : `${loaded} of ${total} MB`),
+  progress: (loaded: string, total: string | null) => (total === null ? `${loaded} MB` : `${loaded} MB of ${total} MB`),
 
   /** The slider over the frames of a run. */
   position: 'Step',
@@ -42,6 +42,7 @@ export const texts = {
     'picture-invalid': ({ name, formats, megabytes }) =>
       `“${name}” could not be read as a picture. Accepted: ${formats}, up to ${megabytes} MB.`,
     'worker-lost': () => 'The computation stopped unexpectedly. Try again: it starts afresh.',
+    'model-absent': () => 'The network was dropped from memory. Try again: it is loaded anew.',
     'index-missing': ({ status }) =>
       `The index of training pictures did not arrive${status === undefined ? '' : ` (the server answered ${status})`}.`,
     'canvas-unreadable': () =>
