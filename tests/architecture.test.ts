@@ -16,7 +16,7 @@ const sources = readdirSync(join(root, 'src'), { recursive: true, withFileTypes:
 /** Imports that still break the rules, from before there were any: each goes when its part is rebuilt. Never add one. */
 const toMend: readonly string[] = [
   'src/features/conformance/texts/de.ts: another feature only through its index.ts: ../../playground/texts/en.ts',
-  'src/features/inversion/inversion.svelte.ts: features may not import worker/page: ../../worker/page/client.ts',
+
   'src/features/inversion/texts/de.ts: another feature only through its index.ts: ../../playground/texts/en.ts',
   'src/features/likelihood/LikelihoodDialog.svelte: another feature only through its index.ts: ../playground/playground.svelte.ts',
   'src/features/likelihood/likelihood-study.svelte.ts: another feature only through its index.ts: ../playground/playground.svelte.ts',

@@ -10,6 +10,7 @@ export type FailureCode =
   | 'self-check-failed' // detail: backend, difference, tolerance
   | 'backend-failed' // detail: backend, reason
   | 'worker-lost' // detail: reason
+  | 'model-absent' // the worker let go of a model since; it is loaded again
   | 'picture-invalid' // detail: name, formats, megabytes (a file that a visitor hands in)
   | 'index-missing' // detail: status? (the index of training pictures did not arrive)
   | 'canvas-unreadable' // the browser hands out other pixels than were drawn

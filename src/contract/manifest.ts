@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { familyIds } from './families.ts';
 import { Failure } from './failure.ts';
 import { options, recipe } from './options.ts';
 import { id } from './words.ts';
@@ -11,6 +12,8 @@ const licence = v.object({ spdx: text, attribution: text, url: v.optional(v.pipe
 /** What a model declares of itself (models/<id>/manifest.json). */
 export const manifest = v.object({
   id,
+  /** What kind of generator it is; `diffusion` unless told. */
+  family: v.optional(v.picklist(familyIds)),
   version: v.pipe(v.string(), v.regex(/^\d+\.\d+\.\d+$/)),
   name: text,
   file: text,

@@ -5,7 +5,7 @@ import jspiMjs from 'onnxruntime-web/ort-wasm-simd-threaded.jspi.mjs?url&no-inli
 import jspiWasm from 'onnxruntime-web/ort-wasm-simd-threaded.jspi.wasm?url&no-inline';
 import plainMjs from 'onnxruntime-web/ort-wasm-simd-threaded.mjs?url&no-inline';
 import plainWasm from 'onnxruntime-web/ort-wasm-simd-threaded.wasm?url&no-inline';
-import type { Backend } from '../contract/tasks.ts';
+import type { Backend } from '../contract/backend.ts';
 
 /** One build of ONNX Runtime Web: its JavaScript, loaded when asked for, and the files it starts from. */
 export interface Bundle {

@@ -1,5 +1,5 @@
 import type * as Ort from 'onnxruntime-web';
-import type { Backend } from '../contract/tasks.ts';
+import type { Backend } from '../contract/backend.ts';
 
 /** What is known of the GPU in use. */
 export interface Gpu {

@@ -1,53 +1,49 @@
 import type * as Ort from 'onnxruntime-web';
-import type { Denoiser } from '../engine/diffusion/denoiser.ts';
-import { fromUnitAlpha } from '../engine/diffusion/predictions.ts';
+import type { Backend } from '../contract/backend.ts';
 import { Failure } from '../contract/failure.ts';
+import { familyOf, type FamilyId } from '../contract/families.ts';
 import type { Manifest } from '../contract/manifest.ts';
-import type { Backend, Loaded, LoadPhase, LoadProgress, ModelSource } from '../contract/tasks.ts';
+import type { Model } from '../contract/model.ts';
+import type { LoadOrder, LoadPhase, LoadProgress } from '../contract/tasks/load.ts';
 import { gpuOf } from './gpu.ts';
 import { createNetwork } from './network.ts';
 import { createRuntime } from './runtime.ts';
 import { createSession } from './session.ts';
+import { signatures } from './signatures/index.ts';
 import { warmUp } from './warm-up.ts';
 import { fetchWeights, type WeightsTools } from './weights.ts';
-
-/** A model that is ready to run. */
-export interface LoadedModel extends Loaded {
-  readonly manifest: Manifest;
-  readonly denoiser: Denoiser;
-  /** Milliseconds spent inside session.run so far. */
-  readonly spent: () => number;
-  /** Settles, with the reason, when the GPU is lost; never on WASM. */
-  readonly lost: Promise<string>;
-  readonly dispose: () => Promise<void>;
-}
-
-export interface Order {
-  readonly model: ModelSource;
-  readonly backend: Backend;
-  readonly threads: number;
-}
-
-export interface LoadOptions {
-  readonly signal: AbortSignal;
-  readonly onProgress: (progress: LoadProgress) => void;
-}
 
 export interface LoaderTools extends WeightsTools {
   /** Milliseconds, from any origin. */
   readonly now: () => number;
 }
 
+interface LoaderOptions {
+  readonly signal: AbortSignal;
+  readonly onProgress: (progress: LoadProgress) => void;
+}
+
+/** Fetches all that a model takes; what it gives compiles, checks and warms up. */
+type Loader = (order: LoadOrder, options: LoaderOptions) => Promise<() => Promise<Model>>;
+
 type Report = (phase: LoadPhase, loaded: number, total: number | null, cached?: boolean) => void;
 
+interface Surroundings {
+  readonly backend: Backend;
+  readonly signal: AbortSignal;
+  readonly report: Report;
+  readonly now: () => number;
+}
+
 /**
- * Makes a worker's loader. The runtime stays for the next model.
- * The loader throws Failure download-failed, hash-mismatch, model-mismatch, backend-failed, self-check-failed, cancelled.
+ * Makes a worker's loader (worker/thread/models.ts). The runtime stays for the next model.
+ * The loader throws Failure download-failed, hash-mismatch, cancelled; what it gives model-mismatch, backend-failed,
+ * self-check-failed, cancelled.
  */
-export function createLoader(tools: LoaderTools): (order: Order, options: LoadOptions) => Promise<LoadedModel> {
+export function createLoader(tools: LoaderTools): Loader {
   const fetchRuntime = createRuntime(tools.download);
 
-  return async ({ model: { manifest, url }, backend, threads }, { signal, onProgress }) => {
+  return async ({ source: { manifest, url }, backend, threads }, { signal, onProgress }) => {
     const report: Report = (phase, loaded, total, cached = false) => onProgress({ phase, loaded, total, cached });
     const [ort, { bytes, integrity }] = await Promise.all([
       fetchRuntime({ backend, threads, signal, onBytes: (loaded, total) => report('runtime', loaded, total) }),
@@ -56,31 +52,36 @@ export function createLoader(tools: LoaderTools): (order: Order, options: LoadOp
         onBytes: (loaded, total, cached) => report('weights', loaded, total, cached),
       }),
     ]);
-    const started = await start(ort, bytes, manifest, backend, { signal, report, now: tools.now });
-    return { ...started, ...(await gpuOf(ort, backend)), manifest, integrity };
+    return async () => {
+      const surroundings = { backend, signal, report, now: tools.now };
+      const started = await start(familyOf(manifest), ort, bytes, manifest, surroundings);
+      return { ...started, ...(await gpuOf(ort, backend)), integrity };
+    };
   };
 }
 
 /** Compiles, checks and warms up. */
-async function start(
+async function start<F extends FamilyId>(
+  family: F,
   ort: typeof Ort,
   file: Uint8Array,
   manifest: Manifest,
-  backend: Backend,
-  { signal, report, now }: { signal: AbortSignal; report: Report; now: () => number },
-): Promise<Pick<LoadedModel, 'denoiser' | 'spent' | 'dispose' | 'evaluationMs'>> {
+  { backend, signal, report, now }: Surroundings,
+): Promise<Omit<Model<F>, 'device' | 'lost' | 'integrity'>> {
+  const signature = signatures[family];
   throwIfCancelled(signal);
   report('compile', 0, 1);
-  const session = await createSession(ort, file, backend, manifest);
-  const { evaluate, spent, dispose } = createNetwork(ort, session, manifest, backend, now);
+  const inputs = signature.inputs(manifest);
+  const session = await createSession(ort, file, backend, { inputs, output: signature.output, shape: manifest.shape });
+  const { evaluate, spent, dispose } = createNetwork(ort, session, inputs, backend, now);
   try {
     throwIfCancelled(signal);
     report('compile', 1, 1);
     report('warm-up', 0, 1);
-    const evaluationMs = await warmUp(evaluate, manifest, backend, now);
+    const evaluationMs = await warmUp(evaluate, signature.selfCheck(manifest), manifest, backend, now);
     throwIfCancelled(signal);
     report('warm-up', 1, 1);
-    return { denoiser: fromUnitAlpha(evaluate, manifest.prediction), spent, dispose, evaluationMs };
+    return { family, manifest, network: signature.network(evaluate, manifest), spent, dispose, evaluationMs };
   } catch (error) {
     await dispose();
     throw error;

@@ -1,14 +1,11 @@
 import type * as Ort from 'onnxruntime-web';
-import type { Network } from '../engine/diffusion/predictions.ts';
-import { sizeOf, tensor, type Shape } from '../engine/tensor.ts';
+import type { Backend } from '../contract/backend.ts';
 import { Failure } from '../contract/failure.ts';
-import type { Manifest } from '../contract/manifest.ts';
-import type { Backend } from '../contract/tasks.ts';
+import type { Evaluate } from './signatures/signature.ts';
 
-/** A session as the engine wants it. */
+/** A session as a signature wants it. */
 export interface SessionNetwork {
-  /** x: [1,c,h,w], sigma, condition: [V] -> the estimate x0, in an array of its own. @throws Failure backend-failed */
-  readonly evaluate: Network;
+  readonly evaluate: Evaluate;
   /** Milliseconds spent inside session.run so far. */
   readonly spent: () => number;
   readonly dispose: () => Promise<void>;
@@ -16,33 +13,31 @@ export interface SessionNetwork {
 
 /**
  * Wraps a session. Calls wait for each other: two runs at once on one WebGPU session freeze the worker for good.
+ * @param inputs the shapes by name, as the session was checked to have them
  * @param now milliseconds, from any origin
  */
 export function createNetwork(
   ort: typeof Ort,
   session: Ort.InferenceSession,
-  { shape: [c, h, w], vocabulary }: Manifest,
+  inputs: Readonly<Record<string, readonly number[]>>,
   backend: Backend,
   now: () => number,
 ): SessionNetwork {
-  const shape: Shape = [1, c, h, w];
-  const x = new Float32Array(sizeOf(shape));
-  const sigma = new Float32Array(1);
-  const condition = new Float32Array(vocabulary.length);
-  const feeds = {
-    x: new ort.Tensor('float32', x, shape),
-    sigma: new ort.Tensor('float32', sigma, [1]),
-    ...(vocabulary.length > 0 && { condition: new ort.Tensor('float32', condition, [1, vocabulary.length]) }),
-  };
+  // Made once: what a call is given is copied into these.
+  const slots = Object.entries(inputs).map(([name, shape]) => {
+    const data = new Float32Array(shape.reduce((product, size) => product * size, 1));
+    return { name, data, value: new ort.Tensor('float32', data, shape) };
+  });
+  const feeds = Object.fromEntries(slots.map(({ name, value }) => [name, value]));
   let spent = 0;
   let last: Promise<unknown> = Promise.resolve();
 
   async function runSession(): Promise<Float32Array<ArrayBuffer>> {
     const start = now();
     try {
-      const { denoised } = await session.run(feeds);
-      // Checked against the manifest when the session was made.
-      return (denoised as Ort.TypedTensor<'float32'>).data as Float32Array<ArrayBuffer>;
+      const [output] = Object.values(await session.run(feeds));
+      // One output of float32: checked when the session was made.
+      return (output as Ort.TypedTensor<'float32'>).data as Float32Array<ArrayBuffer>;
     } catch (error) {
       throw new Failure('backend-failed', { backend, reason: String(error) }, { cause: error });
     } finally {
@@ -50,12 +45,14 @@ export function createNetwork(
     }
   }
 
-  const evaluate: Network = (input, noise, words) => {
-    const result = last.then(async () => {
-      x.set(input.data);
-      sigma[0] = noise;
-      condition.set(words);
-      return tensor(shape, await runSession());
+  const evaluate: Evaluate = (given) => {
+    const result = last.then(() => {
+      for (const { name, data } of slots) {
+        const values = given[name] ?? NaN;
+        if (typeof values === 'number') data.fill(values);
+        else data.set(values);
+      }
+      return runSession();
     });
     last = result.catch(() => undefined);
     return result;

@@ -1,6 +1,6 @@
 import type * as Ort from 'onnxruntime-web';
 import { Failure } from '../contract/failure.ts';
-import type { Backend } from '../contract/tasks.ts';
+import type { Backend } from '../contract/backend.ts';
 import { bundleFor } from './bundles.ts';
 import type { Download } from './download.ts';
 

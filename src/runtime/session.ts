@@ -1,19 +1,26 @@
 import type * as Ort from 'onnxruntime-web';
 import { Failure } from '../contract/failure.ts';
-import type { Manifest } from '../contract/manifest.ts';
-import type { Backend } from '../contract/tasks.ts';
+import type { Backend } from '../contract/backend.ts';
 
 type Metadata = Ort.InferenceSession.ValueMetadata;
 
+/** What a model's file has to take and give: float32 of these shapes, one picture at a time. */
+export interface Form {
+  readonly inputs: Readonly<Record<string, readonly number[]>>;
+  readonly output: string;
+  /** Of the picture that comes out, [c, h, w]. */
+  readonly shape: readonly [c: number, h: number, w: number];
+}
+
 /**
  * Compiles a model's file for one picture at a time.
- * @throws Failure backend-failed; model-mismatch when the file does not fit its manifest
+ * @throws Failure backend-failed; model-mismatch when the file does not fit what its manifest promises
  */
 export async function createSession(
   ort: typeof Ort,
   file: Uint8Array,
   backend: Backend,
-  manifest: Manifest,
+  form: Form,
 ): Promise<Ort.InferenceSession> {
   // As an object: given as a string, its options are not forwarded.
   const provider = backend === 'webgpu' ? { name: 'webgpu', preferredLayout: 'NHWC' } : { name: 'wasm' };
@@ -29,7 +36,7 @@ export async function createSession(
     throw new Failure('backend-failed', { backend, reason: String(error) }, { cause: error });
   }
   try {
-    checkFit(session, manifest);
+    checkFit(session, form);
   } catch (error) {
     await session.release();
     throw error;
@@ -37,14 +44,10 @@ export async function createSession(
   return session;
 }
 
-/** What every model's file takes: (x, sigma, condition) -> denoised, all float32. Without a vocabulary, no condition. */
-function checkFit(session: Ort.InferenceSession, { shape, vocabulary }: Manifest): void {
-  const inputs = { x: [1, ...shape], sigma: [1], ...(vocabulary.length > 0 && { condition: [1, vocabulary.length] }) };
+function checkFit(session: Ort.InferenceSession, { inputs, output, shape }: Form): void {
   checkNames('inputs', session.inputNames, Object.keys(inputs));
-  checkNames('outputs', session.outputNames, ['denoised']);
-  for (const metadata of session.inputMetadata) {
-    checkShape(metadata, inputs[metadata.name as keyof typeof inputs] ?? []);
-  }
+  checkNames('outputs', session.outputNames, [output]);
+  for (const metadata of session.inputMetadata) checkShape(metadata, inputs[metadata.name] ?? []);
   for (const metadata of session.outputMetadata) checkShape(metadata, [1, ...shape]);
 }
 

@@ -1,10 +1,8 @@
+import type { Integrity } from '../contract/backend.ts';
 import { Failure } from '../contract/failure.ts';
 import type { Manifest } from '../contract/manifest.ts';
 import type { WeightsCache } from './cache.ts';
 import type { Download } from './download.ts';
-
-/** How the bytes were checked: insecure contexts have no SHA-256, so only the length can be. */
-export type Integrity = 'sha256' | 'length';
 
 export interface Weights {
   readonly bytes: Uint8Array<ArrayBuffer>;

@@ -22,7 +22,7 @@ export async function runsOn(
     const runs: TimedFrame[][] = [];
     for (const recipe of recipes) {
       const frames: TimedFrame[] = [];
-      await client.run(recipe, { signal, onFrame: (frame) => (frames[frame.index] = frame) });
+      await client.generate(model, { recipe }, { signal, onFrame: (frame) => (frames[frame.index] = frame) });
       runs.push(frames);
     }
     return { runs, report };

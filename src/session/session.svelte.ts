@@ -38,15 +38,19 @@ export class Session {
     readonly choice: BackendChoice,
     connect: (options: ClientOptions) => Client = createClient,
   ) {
-    this.#client = connect({ onBackend: (report) => (this.backend = report) });
+    this.#client = connect({ backend: choice, onBackend: (report) => (this.backend = report) });
   }
 
   /** Fetches and starts a model. @throws Failure */
   async load(
     model: CatalogueEntry,
-    options: { readonly signal?: AbortSignal; readonly onProgress: (progress: LoadProgress) => void },
+    options: {
+      readonly lane?: string;
+      readonly signal?: AbortSignal;
+      readonly onProgress?: (progress: LoadProgress) => void;
+    } = {},
   ): Promise<void> {
-    this.backend = await this.#client.load(model, { backend: this.choice, ...options });
+    this.backend = await this.#client.load(model, options);
   }
 
   /** The run of a recipe that was made before; undefined where there is none, or not any more. */
@@ -55,19 +59,23 @@ export class Session {
   }
 
   /** Makes a run: its frames arrive in it one by one, and it has ended when this settles. @throws Failure */
-  async generate(run: Run, { signal, start }: GenerateOptions): Promise<void> {
+  async generate(run: Run, { model, signal, start, ...lane }: GenerateOptions): Promise<void> {
     const onFrame = run.push.bind(run);
     try {
-      run.summary = await this.#client.run(run.recipe, { signal, onFrame, ...(start && { start }) });
+      run.summary = await this.#client.generate(model, { recipe: run.recipe, start }, { signal, onFrame, ...lane });
       if (start === undefined) this.#cache.set(formatQuery(run.recipe), run);
     } finally {
       run.end();
     }
   }
 
-  /** How likely a picture is to the network that was loaded last. A run that starts meanwhile takes its place. */
-  likelihood(question: LikelihoodQuestion, options: LikelihoodOptions): Promise<LikelihoodAnswer> {
-    return this.#client.likelihood(question, options);
+  /** How likely a picture is to a model. It waits while there are runs to make. */
+  likelihood(
+    model: CatalogueEntry,
+    question: LikelihoodQuestion,
+    options: LikelihoodOptions,
+  ): Promise<LikelihoodAnswer> {
+    return this.#client.likelihood(model, question, options);
   }
 
   /** Ends the worker and whatever is under way. */

@@ -1,3 +1,4 @@
+import type { Frame } from '../frame.ts';
 import type { Level } from './denoiser.ts';
 import type { Tensor } from '../tensor.ts';
 
@@ -31,25 +32,19 @@ export interface Term {
 }
 
 /**
- * One column of the timeline. Frame k of a run of N steps shows the picture before step k + 1: frame 0 is the noise the
- * run starts from, frame N the finished picture.
+ * What a diffusion model's run shows in a column. Frame k of a run of N steps shows the picture before step k + 1: frame 0
+ * is the noise the run starts from, frame N the finished picture.
  */
-export interface Frame {
-  /** 0 .. numSteps. */
-  readonly index: number;
-  readonly numSteps: number;
+export interface DiffusionFrame extends Frame {
+  readonly family: 'diffusion';
   /** The model's timestep (fractional for some spacings) where the schedule comes from betas; null otherwise. */
   readonly t: number | null;
   /** The noise level of x. */
   readonly level: Level;
-  /** The picture now, at `level`. */
-  readonly x: Tensor;
   /** Where it is heading: the network's estimate at x; in the last frame x itself. */
   readonly x0: Tensor;
   /** With guidance: the two estimates that x0 was made of. */
   readonly parts?: { readonly unconditional: Tensor; readonly conditional: Tensor };
   /** The step that leads from this frame to the next; null in the last frame. */
   readonly step: { readonly next: Level; readonly terms: readonly Term[] } | null;
-  /** Evaluations of the network so far, those of this frame's step included. */
-  readonly nfe: number;
 }

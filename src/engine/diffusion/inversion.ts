@@ -1,5 +1,5 @@
 import type { Condition, Denoised, Denoiser } from './denoiser.ts';
-import type { Frame } from './frame.ts';
+import type { DiffusionFrame } from './frame.ts';
 import { levelsOf, placesOf, trainingLevels } from './levels.ts';
 import type { LevelOptions, Point } from './levels.ts';
 import { ddimInverse } from './samplers/ddim-inverse.ts';
@@ -22,7 +22,7 @@ export async function* invert(
   { condition, ...levels }: InversionOptions,
   picture: Tensor,
   denoiser: Denoiser,
-): AsyncGenerator<Frame, void, undefined> {
+): AsyncGenerator<DiffusionFrame, void, undefined> {
   const options: LevelOptions = { ...levels, sampler: 'ddim' };
   const points = upwards(levelsOf(options));
   const { numSteps } = options;
@@ -42,11 +42,11 @@ export async function* invert(
   for (const place of placesOf(points)) {
     const { x: made, terms } = await step(x, place);
     const { index, t, level, next } = place;
-    yield { index, numSteps, t, level, x, x0: copyOf(said.x0), step: { next, terms }, nfe: index + 1 };
+    yield { family: 'diffusion', index, numSteps, t, level, x, x0: copyOf(said.x0), step: { next, terms }, nfe: index + 1 };
     x = made;
   }
   const { t, level } = points[numSteps] ?? { t: null, level: { alpha: 1, sigma: 0 } };
-  yield { index: numSteps, numSteps, t, level, x, x0: copyOf(said.x0), step: null, nfe: numSteps };
+  yield { family: 'diffusion', index: numSteps, numSteps, t, level, x, x0: copyOf(said.x0), step: null, nfe: numSteps };
 }
 
 /** A run's points in the order of inversion, each leading to the next higher one. */

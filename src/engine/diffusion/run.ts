@@ -1,6 +1,6 @@
 import { OptionError } from '../option-error.ts';
 import type { Condition, Denoised, Denoiser, Level } from './denoiser.ts';
-import type { Frame, Term } from './frame.ts';
+import type { DiffusionFrame, Term } from './frame.ts';
 import { guided } from './guidance.ts';
 import type { GuidanceOptions } from './guidance.ts';
 import { clean, initialScale, levelsOf, placesOf, trainingLevels } from './levels.ts';
@@ -42,7 +42,7 @@ export interface RunOptions extends LevelOptions, GivenOptions {
  * Ask the generator to return() and it stops between two steps.
  * @throws RangeError (on the first frame) when an option is out of bounds, naming it; rejections of the denoiser pass.
  */
-export async function* run(options: RunOptions, denoiser: Denoiser): AsyncGenerator<Frame, void, undefined> {
+export async function* run(options: RunOptions, denoiser: Denoiser): AsyncGenerator<DiffusionFrame, void, undefined> {
   const { numSteps, shape, noiseTemperature: temperature = 1 } = options;
   if (!(temperature >= 0 && temperature < Infinity)) {
     throw new OptionError('noiseTemperature', '0 or more and finite', temperature);
@@ -67,6 +67,7 @@ export async function* run(options: RunOptions, denoiser: Denoiser): AsyncGenera
     // The sampler may remember x and x0, so the frame takes copies; nobody else keeps the parts.
     const kept = { x: copyOf(x), x0: copyOf(x0), ...parts };
     yield {
+      family: 'diffusion',
       index,
       numSteps,
       t,
@@ -78,7 +79,7 @@ export async function* run(options: RunOptions, denoiser: Denoiser): AsyncGenera
     x = made.x;
   }
   const { t = null, level = clean } = points.at(-1) ?? {};
-  yield { index: numSteps, numSteps, t, level, x, x0: copyOf(x), step: null, nfe: model.count() };
+  yield { family: 'diffusion', index: numSteps, numSteps, t, level, x, x0: copyOf(x), step: null, nfe: model.count() };
 }
 
 function firstNoise({ shape, seed, morph }: RunOptions, generator: TorchGenerator): Tensor {

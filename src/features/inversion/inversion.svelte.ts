@@ -4,10 +4,14 @@ import { Failure } from '../../contract/failure.ts';
 import type { Recipe } from '../../contract/recipe.ts';
 import { wordsOf } from '../../contract/words.ts';
 import { fitted } from '../../contract/run-options.ts';
-import { createClient } from '../../worker/page/client.ts';
-import type { BackendChoice, Start, TimedFrame } from '../../contract/tasks.ts';
+import type { Start, TimedFrame } from '../../contract/tasks.ts';
 import type { CatalogueEntry } from '../../session/catalogue.ts';
+import { Run } from '../../session/run.svelte.ts';
+import type { Session } from '../../session/session.svelte.ts';
 import { goOn, Study } from '../../session/study.svelte.ts';
+
+/** What this asks the worker is under way beside what the playground asks. */
+const lane = 'inversion';
 
 export type InversionPhase = 'loading' | 'drawing' | 'inverting' | 'denoising';
 
@@ -28,8 +32,6 @@ export class Inversion {
     const [picture, back] = [this.upwards[0], this.downwards.at(-1)];
     return this.study.phase.name === 'done' && picture && back ? distance(picture.x, back.x) : null;
   });
-  readonly #client = createClient();
-  #loaded: Promise<unknown> | null = null;
   #picture: Tensor | undefined;
   /** Of the inversion that is there, whole; 0 while there is none. */
   #invertedSteps = 0;
@@ -37,14 +39,14 @@ export class Inversion {
   constructor(
     readonly model: CatalogueEntry,
     readonly recipe: Recipe,
-    private readonly backend: BackendChoice,
+    private readonly session: Session,
   ) {}
 
   /** Does what is not done yet, and denoises again. Takes the place of what is under way. */
   run(again: Again): Promise<void> {
     return this.study.start(async (signal, tell) => {
       tell('loading');
-      await this.#load();
+      await this.session.load(this.model, { lane, signal });
       goOn(signal);
       if (this.#picture === undefined) tell('drawing');
       const picture = (this.#picture ??= await this.#drawn(signal));
@@ -73,13 +75,6 @@ export class Inversion {
 
   dispose(): void {
     this.study.stop();
-    this.#client.dispose();
-  }
-
-  #load(): Promise<unknown> {
-    const loaded = (this.#loaded ??= this.#client.load(this.model, { backend: this.backend }));
-    loaded.catch(() => (this.#loaded = null));
-    return loaded;
   }
 
   async #drawn(signal: AbortSignal): Promise<Tensor> {
@@ -88,23 +83,15 @@ export class Inversion {
     return last.x;
   }
 
-  /** The frames of a run; whoever watches is told of them a batch at a time. */
+  /** The frames of a run; whoever watches is told of them as often as the display repaints. */
   async #frames(
     recipe: Recipe,
     signal: AbortSignal,
     start?: Start,
     watch?: (frames: readonly TimedFrame[]) => void,
   ): Promise<readonly TimedFrame[]> {
-    const frames: TimedFrame[] = [];
-    let shown = performance.now();
-    const onFrame = (frame: TimedFrame) => {
-      frames[frame.index] = frame;
-      if (performance.now() - shown < 30) return;
-      shown = performance.now();
-      watch?.(frames.slice());
-    };
-    await this.#client.run(recipe, { signal, onFrame, ...(start && { start }) });
-    watch?.(frames);
-    return frames;
+    const run = new Run(recipe, 'live', () => watch?.(run.frames.slice()));
+    await this.session.generate(run, { model: this.model, lane, signal, ...(start && { start }) });
+    return run.frames;
   }
 }

@@ -63,7 +63,7 @@ export class Playground {
   #abort: AbortController | null = null;
 
   constructor(
-    private readonly session: Session,
+    readonly session: Session,
     model: CatalogueEntry,
     recipe: Recipe,
     private readonly options: PlaygroundOptions = {},
@@ -170,9 +170,9 @@ export class Playground {
     }
   }
 
-  /** How likely a picture is to the network. A run that starts meanwhile takes its place. */
-  likelihood(question: LikelihoodQuestion, options: Parameters<Session['likelihood']>[1]): Promise<LikelihoodAnswer> {
-    return this.session.likelihood(question, options);
+  /** How likely a picture is to the network. It waits while a run is made. */
+  likelihood(question: LikelihoodQuestion, options: Parameters<Session['likelihood']>[2]): Promise<LikelihoodAnswer> {
+    return this.session.likelihood(this.model, question, options);
   }
 
   /** Runs from the noise on, and plays it. */

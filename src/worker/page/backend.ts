@@ -1,6 +1,6 @@
 import { unless } from './abort.ts';
 import type { Memory } from './memory.ts';
-import type { Backend, BackendChoice, Fallback } from '../../contract/tasks.ts';
+import type { Backend, BackendChoice, Fallback } from '../../contract/backend.ts';
 
 /** What the decision looks at. Tests hand in their own. */
 export interface Surroundings {

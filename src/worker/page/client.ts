@@ -1,201 +1,194 @@
-import type { LikelihoodProgress } from '../../engine/diffusion/likelihood.ts';
-import { Failure } from '../../contract/failure.ts';
-import type { Recipe } from '../../contract/recipe.ts';
-import { unless } from './abort.ts';
-import { here, type Surroundings } from './backend.ts';
-import type { Endpoint } from './link.ts';
-import { browserMemory, type Memory } from './memory.ts';
-import { runPatience } from './patience.ts';
+import type { BackendChoice, BackendReport } from '../../contract/backend.ts';
+import { asFailure } from '../../contract/failure.ts';
 import type {
-  BackendChoice,
-  BackendReport,
+  GenerateQuestion,
   LikelihoodAnswer,
   LikelihoodQuestion,
   LoadProgress,
   ModelSource,
   RunSummary,
-  Start,
+  TaskName,
+  Tasks,
   TimedFrame,
 } from '../../contract/tasks.ts';
-import { Supervisor, type Held, type Job } from './supervisor.ts';
+import { keyOf } from '../../contract/tasks/load.ts';
+import type { LikelihoodProgress } from '../../engine/diffusion/likelihood.ts';
+import { here, type Surroundings } from './backend.ts';
+import { debugLog, type Log } from './debug.ts';
+import { Lanes } from './lanes.ts';
+import type { Endpoint } from './link.ts';
+import { browserMemory, type Memory } from './memory.ts';
+import { askPatience } from './patience.ts';
+import { ReadyModels, type Held } from './ready.ts';
+import { Supervisor } from './supervisor.ts';
 
 export interface ClientOptions {
+  /** What models are loaded on; `auto` unless told. */
+  readonly backend?: BackendChoice;
   /** Told whenever a model is ready: after each load, and after a worker had to be replaced during a run. */
   readonly onBackend?: (report: BackendReport) => void;
   /** Starts a worker. Tests hand in their own, to watch it and to kill it. */
   readonly spawn?: () => Endpoint;
   readonly surroundings?: Surroundings;
   readonly memory?: Memory;
+  /** Told of every message. With `?debug` in the page's query, the console is. */
+  readonly log?: Log | undefined;
 }
 
-export interface LoadOptions {
-  readonly backend: BackendChoice;
+/** How something is asked. Whatever is under way in the same lane is cancelled, and nothing else is. */
+export interface LaneOptions {
+  readonly lane?: string;
   readonly signal?: AbortSignal;
-  /** Also told of the progress of later reloads, when a worker had to be replaced. */
+}
+
+export interface LoadOptions extends LaneOptions {
+  /** What models are loaded on from now on; as before unless told. */
+  readonly backend?: BackendChoice;
+  /** Also told when that model has to be loaded again: its worker was lost, or other models took its place in memory. */
   readonly onProgress?: (progress: LoadProgress) => void;
 }
 
-export interface RunOptions {
-  readonly signal?: AbortSignal;
-  /** What to start from in place of the seed's noise. */
-  readonly start?: Start;
+export interface GenerateOptions extends LaneOptions {
   /** Frames in order. When a worker had to be replaced the run starts over, and they come again from index 0. */
   readonly onFrame: (frame: TimedFrame) => void;
+  /** It waits while lanes that are not in the background have work. */
+  readonly background?: boolean;
 }
 
-type RunAsked = Omit<RunOptions, 'signal'>;
-
-export interface LikelihoodOptions {
-  readonly signal?: AbortSignal;
+export interface LikelihoodOptions extends LaneOptions {
   /** Starts anew from index 0 when a worker had to be replaced. */
   readonly onProgress?: (progress: LikelihoodProgress) => void;
 }
 
-/** The page's way to a model. Everything rejects with a Failure: `cancelled` on abort and when superseded. */
+export interface AskOptions<N extends TaskName> {
+  readonly lane: string;
+  readonly signal?: AbortSignal | undefined;
+  readonly background?: boolean | undefined;
+  /** Evaluations of the network from one word of the worker to the next, nearly; 1 unless told. */
+  readonly evaluations?: number;
+  /** `signal` is aborted once the ask is cancelled, also from within this function. */
+  readonly onTell?: (told: Tasks[N]['tell'], signal: AbortSignal) => void;
+}
+
+/**
+ * The page's way to the worker, which holds some models and works on several asks at once. Asks name their model, which is
+ * loaded where it is not there, and their lane: lanes take turns step by step, so two runs in two lanes advance together.
+ * In one lane the newer ask takes the place of the older. Everything rejects with a Failure: `cancelled` on abort and when
+ * its lane was taken. A worker that is lost is replaced, and all that was under way is asked again.
+ *
+ *     const client = createClient({ backend: 'auto' });
+ *     await client.load(model, { onProgress });
+ *     await client.generate(model, { recipe }, { lane: 'left', onFrame, signal });
+ */
 export interface Client {
-  /** Fetches and starts a model; takes the place of all that is under way. */
-  load(model: ModelSource, options: LoadOptions): Promise<BackendReport>;
-  /** Runs a recipe on the model loaded last, once it is there; takes the place of the run and of the likelihood under way. */
-  run(recipe: Recipe, options: RunOptions): Promise<RunSummary>;
-  /** Estimates how likely a picture is to that model; waits for a run under way, and takes the place of another likelihood. */
-  likelihood(question: LikelihoodQuestion, options?: LikelihoodOptions): Promise<LikelihoodAnswer>;
-  /** Ends the worker and whatever is under way. */
+  /** Makes a model ready, at once where it is. Another choice of backend ends the worker and all that is under way. */
+  load(model: ModelSource, options?: LoadOptions): Promise<BackendReport>;
+  /** Runs a recipe; in the lane `run` unless told. */
+  generate(model: ModelSource, question: GenerateQuestion, options: GenerateOptions): Promise<RunSummary>;
+  /** Estimates how likely a picture is; in the lane `likelihood` unless told, in the background: runs go first. */
+  likelihood(
+    model: ModelSource,
+    question: LikelihoodQuestion,
+    options?: LikelihoodOptions,
+  ): Promise<LikelihoodAnswer>;
+  /** Whatever task the worker has. */
+  ask<N extends TaskName>(
+    task: N,
+    model: ModelSource,
+    question: Tasks[N]['ask'],
+    options: AskOptions<N>,
+  ): Promise<Tasks[N]['answer']>;
+  /** Ends the worker and whatever is under way, for good. */
   dispose(): void;
 }
 
-/** Starts nothing yet: the first load starts the worker. */
+/** Starts nothing yet: the first ask starts the worker. */
 export function createClient(options: ClientOptions = {}): Client {
   return new WorkerClient(options);
 }
 
+/** How often a model may have left the worker before it could be used. More than that, and too many are used at once. */
+const absencesAllowed = 5;
+
 class WorkerClient implements Client {
   readonly #supervisor: Supervisor;
-  #loading = new AbortController();
-  #running = new AbortController();
-  /** Settles when the run under way has ended, one way or the other. */
-  #runEnd: Promise<unknown> = Promise.resolve();
-  #judging = new AbortController();
-  #job: Job | null = null;
-  #held: Promise<Held> | null = null;
+  readonly #models: ReadyModels;
+  readonly #lanes = new Lanes();
+  /** Who follows the loads of which model, by lane. */
+  readonly #followers = new Map<string, { readonly key: string; readonly onProgress: LoadOptions['onProgress'] }>();
 
-  constructor({ spawn = spawnWorker, surroundings = here(), memory = browserMemory(), onBackend }: ClientOptions) {
-    this.#supervisor = new Supervisor({ spawn, surroundings, memory, onBackend });
+  constructor(options: ClientOptions) {
+    const { spawn = spawnWorker, surroundings = here(), memory = browserMemory(), log = debugLog() } = options;
+    this.#supervisor = new Supervisor({ spawn, surroundings, memory, log });
+    this.#models = new ReadyModels(this.#supervisor, options.backend ?? 'auto', {
+      onBackend: (report) => options.onBackend?.(report),
+      onProgress: (model, progress) => {
+        for (const { key, onProgress } of this.#followers.values()) if (key === keyOf(model)) onProgress?.(progress);
+      },
+    });
   }
 
-  async load(model: ModelSource, { backend, signal, onProgress }: LoadOptions): Promise<BackendReport> {
-    this.#judging.abort();
-    this.#running.abort();
-    this.#loading.abort();
-    const controller = (this.#loading = new AbortController());
-    const job = { model, choice: backend, signal: controller.signal, onProgress };
-    this.#job = job;
-    const unlink = follow(signal, controller);
-    try {
-      return (await this.#bringUp(job)).report;
-    } catch (error) {
-      if (this.#job === job) this.#job = null;
-      throw error;
-    } finally {
-      unlink();
-    }
+  async load(model: ModelSource, { backend, lane = 'load', signal, onProgress }: LoadOptions = {}): Promise<BackendReport> {
+    if (backend !== undefined) this.#models.choose(backend);
+    this.#followers.set(lane, { key: keyOf(model), onProgress });
+    const { report } = await this.#lanes.take(lane, signal, (signal) => this.#models.load(model, signal));
+    return report;
   }
 
-  async run(recipe: Recipe, { signal, ...options }: RunOptions): Promise<RunSummary> {
-    this.#judging.abort();
-    this.#running.abort();
-    const controller = (this.#running = new AbortController());
-    const unlink = follow(signal, controller);
-    const running = this.#onModel(controller.signal, (held) => this.#ask(held, recipe, controller.signal, options));
-    this.#runEnd = running.catch(() => undefined);
-    return running.finally(unlink);
+  generate(model: ModelSource, question: GenerateQuestion, options: GenerateOptions): Promise<RunSummary> {
+    const { lane = 'run', signal, background, onFrame } = options;
+    const onTell = (frames: readonly TimedFrame[], signal: AbortSignal) => {
+      // Whoever is told of a frame may abort then and there.
+      for (const frame of frames) if (!signal.aborted) onFrame(frame);
+    };
+    return this.ask('generate', model, question, { lane, signal, background, onTell });
   }
 
-  async likelihood(question: LikelihoodQuestion, options: LikelihoodOptions = {}): Promise<LikelihoodAnswer> {
-    this.#judging.abort();
-    const controller = (this.#judging = new AbortController());
-    const unlink = follow(options.signal, controller);
-    try {
-      // Were it to wait in the worker, the watchdog would take the run's time for silence.
-      await unless(controller.signal, this.#runEnd);
-      return await this.#onModel(controller.signal, async ({ link, loaded, report }) => {
-        const { answer } = await link.ask(
-          { type: 'likelihood', id: this.#supervisor.nextId(), ...question },
-          {
-            signal: controller.signal,
-            patience: () => runPatience(report.backend, loaded.evaluationMs * (1 + question.numProbes)),
-            onProgress: (message) => message.type === 'judging' && options.onProgress?.(message.progress),
-          },
+  likelihood(
+    model: ModelSource,
+    question: LikelihoodQuestion,
+    { lane = 'likelihood', signal, onProgress }: LikelihoodOptions = {},
+  ): Promise<LikelihoodAnswer> {
+    const onTell = (progress: LikelihoodProgress) => onProgress?.(progress);
+    const evaluations = 1 + question.numProbes;
+    return this.ask('likelihood', model, question, { lane, signal, background: true, evaluations, onTell });
+  }
+
+  ask<N extends TaskName>(
+    task: N,
+    model: ModelSource,
+    question: Tasks[N]['ask'],
+    { lane, signal, background = false, evaluations = 1, onTell }: AskOptions<N>,
+  ): Promise<Tasks[N]['answer']> {
+    return this.#lanes.take(lane, signal, (signal) =>
+      this.#onModel(model, signal, async ({ started: { link, plan }, loaded }) => {
+        const patience = askPatience(plan.backend, loaded.evaluationMs, evaluations);
+        const answer = await link.ask(
+          { task, lane, background, model: keyOf(model), question },
+          { signal, patience: () => patience, onTell: (told) => onTell?.(told as Tasks[N]['tell'], signal) },
         );
-        return answer;
-      });
-    } finally {
-      unlink();
-    }
+        return answer as Tasks[N]['answer'];
+      }),
+    );
   }
 
   dispose(): void {
-    this.#judging.abort();
-    this.#running.abort();
-    this.#loading.abort();
-    this.#job = null;
-    this.#supervisor.close(new Failure('cancelled'));
+    this.#lanes.clear();
+    this.#supervisor.end();
   }
 
   /** Asks the worker with the model, and once more where that worker was lost on the way. */
-  async #onModel<T>(signal: AbortSignal, ask: (held: Held) => Promise<T>): Promise<T> {
-    for (let restarts = 0; ; restarts++) {
-      const held = await unless(signal, this.#ready());
+  async #onModel<T>(model: ModelSource, signal: AbortSignal, ask: (held: Held) => Promise<T>): Promise<T> {
+    for (let restarts = 0, absences = 0; ; ) {
+      const held = await this.#models.ready(model, signal);
       try {
         return await ask(held);
       } catch (error) {
-        this.#supervisor.recover(error, 'run', restarts);
-        this.#held = null;
+        if (asFailure(error).code === 'model-absent' && absences++ < absencesAllowed) this.#models.forget(model, held);
+        else this.#supervisor.recover(held.started, error, 'run', restarts++);
       }
     }
   }
-
-  async #ask(held: Held, recipe: Recipe, signal: AbortSignal, { onFrame, start }: RunAsked): Promise<RunSummary> {
-    const { link, loaded, report } = held;
-    const { summary } = await link.ask(
-      { type: 'run', id: this.#supervisor.nextId(), recipe, start },
-      {
-        signal,
-        patience: () => runPatience(report.backend, loaded.evaluationMs),
-        onProgress: (message) => {
-          const frames = message.type === 'frames' ? message.frames : [];
-          // Whoever is told of a frame may abort then and there.
-          for (const frame of frames) if (!signal.aborted) onFrame(frame);
-        },
-      },
-    );
-    return summary;
-  }
-
-  /** The worker with the model; brings up another one where it was lost, be it between two runs. */
-  async #ready(): Promise<Held> {
-    const job = this.#job;
-    if (job === null) throw new Failure('unexpected', { reason: 'a run was asked for before a model' });
-    const held = await this.#held;
-    const ended = held?.link.ended();
-    if (held && ended === null) return held;
-    if (ended) this.#supervisor.recover(ended, 'run', 0);
-    return this.#bringUp(job);
-  }
-
-  #bringUp(job: Job): Promise<Held> {
-    const held = this.#supervisor.bringUp(job);
-    this.#held = held;
-    held.catch(() => this.#held === held && (this.#held = null));
-    return held;
-  }
-}
-
-/** Aborts the controller with the signal; gives a function that ends this. */
-function follow(signal: AbortSignal | undefined, controller: AbortController): () => void {
-  const abort = () => controller.abort();
-  if (signal?.aborted) abort();
-  signal?.addEventListener('abort', abort, { once: true });
-  return () => signal?.removeEventListener('abort', abort);
 }
 
 function spawnWorker(): Endpoint {

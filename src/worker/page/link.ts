@@ -1,5 +1,6 @@
 import { Failure } from '../../contract/failure.ts';
-import type { Request, Response } from '../../contract/tasks.ts';
+import type { Ask, Request, Response } from '../../contract/tasks.ts';
+import type { Log } from './debug.ts';
 import { createWatchdog } from './watchdog.ts';
 
 /** The page's side of a worker, or what stands for it in a test. */
@@ -10,71 +11,87 @@ export interface Endpoint {
   terminate(): void;
 }
 
-type Question = Exclude<Request, { type: 'cancel' }>;
-type Progress = Extract<Response, { type: 'progress' | 'frames' | 'judging' }>;
-/** How the answer to each question ends, when it ends well. */
-interface Ends {
-  readonly load: 'loaded';
-  readonly run: 'done';
-  readonly likelihood: 'judged';
-}
-type Ending<Q extends Question> = Extract<Response, { type: Ends[Q['type']] }>;
-
 export interface AskOptions {
   readonly signal: AbortSignal;
-  readonly onProgress: (progress: Progress) => void;
-  /** Milliseconds to wait for the next message, given the last one; null when there was none yet. */
-  readonly patience: (last: Progress | null) => number;
+  readonly onTell: (told: unknown) => void;
+  /** Milliseconds to wait for the worker's next word, given what it told last; undefined when there was none yet. */
+  readonly patience: (told: unknown) => number;
 }
 
-/** One worker, from its start to its end. */
+/** One worker, from its start to its end. It knows no task by name. */
 export interface Link {
   /**
-   * Asks, and waits for the end of the answer.
+   * Asks, and waits for the answer.
    * @throws Failure as the worker reports it; `cancelled` on abort, at once; `worker-lost` when it is gone or silent.
    */
-  ask<Q extends Question>(question: Q, options: AskOptions): Promise<Ending<Q>>;
+  ask(ask: Omit<Ask, 'type' | 'id'>, options: AskOptions): Promise<unknown>;
+  /** Whether the worker has said anything yet. */
+  spoke(): boolean;
   /** Why the worker is gone; null while it is there. */
   ended(): Failure | null;
   /** Terminates the worker; whoever waits is told `failure`. */
   close(failure: Failure): void;
 }
 
+type Ended = Exclude<Response, { type: 'lost' }>;
+
 interface Waiting {
-  take(response: Exclude<Response, { type: 'lost' }>): void;
+  readonly task: string;
+  patience: number;
+  take(response: Ended): void;
   reject(failure: Failure): void;
 }
 
 /** Speaks the protocol with a worker. */
-export function connect(endpoint: Endpoint): Link {
+export function connect(endpoint: Endpoint, log?: Log): Link {
   const waiting = new Map<number, Waiting>();
+  let lastId = 0;
+  let spoke = false;
   let ended: Failure | null = null;
 
   function close(failure: Failure): void {
     if (ended !== null) return;
     ended = failure;
+    watchdog.stop();
     endpoint.terminate();
     for (const entry of [...waiting.values()]) entry.reject(failure);
   }
   const lose = (reason: string) => close(new Failure('worker-lost', { reason }));
 
+  /** One for all that wait: whatever the worker says, and to whom, it is alive. The most patient decides. */
+  const watchdog = createWatchdog((ms) => {
+    const tasks = new Set([...waiting.values()].map(({ task }) => task));
+    lose(`no answer to ${[...tasks].join(', ')} for ${Math.round(ms / 1000)} s`);
+  });
+  function watch(): void {
+    if (ended !== null) return;
+    if (waiting.size === 0) watchdog.stop();
+    else watchdog.pat(Math.max(...[...waiting.values()].map(({ patience }) => patience)));
+  }
+
+  function send(request: Request): void {
+    log?.('asked', request);
+    endpoint.postMessage(request);
+  }
+
   endpoint.addEventListener('message', ({ data }) => {
-    if (data.type === 'lost') lose(data.reason);
-    else waiting.get(data.id)?.take(data);
+    log?.('told', data);
+    spoke = true;
+    if (data.type === 'lost') return lose(data.reason);
+    waiting.get(data.id)?.take(data);
+    watch();
   });
   endpoint.addEventListener('error', (event) =>
     lose((event as Partial<ErrorEvent>).message ?? 'its script did not run'),
   );
   endpoint.addEventListener('messageerror', () => lose('a message could not be read'));
 
-  function ask<Q extends Question>(question: Q, { signal, onProgress, patience }: AskOptions): Promise<Ending<Q>> {
+  function ask(asked: Omit<Ask, 'type' | 'id'>, { signal, onTell, patience }: AskOptions): Promise<unknown> {
     return new Promise((resolve, reject) => {
       if (signal.aborted) return reject(new Failure('cancelled'));
       if (ended !== null) return reject(ended);
-      const { id } = question;
-      const watchdog = createWatchdog((ms) => lose(`no answer to ${question.type} for ${Math.round(ms / 1000)} s`));
+      const id = ++lastId;
       const settle = () => {
-        watchdog.stop();
         signal.removeEventListener('abort', stop);
         waiting.delete(id);
       };
@@ -83,25 +100,30 @@ export function connect(endpoint: Endpoint): Link {
         reject(failure);
       };
       const stop = () => {
-        endpoint.postMessage({ type: 'cancel', id });
+        send({ type: 'cancel', id });
         fail(new Failure('cancelled'));
+        watch();
       };
-      const take = (response: Exclude<Response, { type: 'lost' }>) => {
-        if (response.type === 'failed') return fail(new Failure(response.code, response.detail));
-        if (response.type === 'progress' || response.type === 'frames' || response.type === 'judging') {
-          watchdog.pat(patience(response));
-          return onProgress(response);
-        }
-        settle();
-        // The worker ends its answers as the protocol says.
-        resolve(response as Ending<Q>);
+      const entry: Waiting = {
+        task: asked.task,
+        patience: patience(undefined),
+        reject: fail,
+        take: (response) => {
+          if (response.type === 'failed') return fail(new Failure(response.code, response.detail));
+          if (response.type === 'tell') {
+            entry.patience = patience(response.told);
+            return onTell(response.told);
+          }
+          settle();
+          resolve(response.answer);
+        },
       };
       signal.addEventListener('abort', stop);
-      waiting.set(id, { take, reject: fail });
-      watchdog.pat(patience(null));
-      endpoint.postMessage(question);
+      waiting.set(id, entry);
+      watch();
+      send({ type: 'ask', id, ...asked });
     });
   }
 
-  return { ask, ended: () => ended, close };
+  return { ask, spoke: () => spoke, ended: () => ended, close };
 }

@@ -1,4 +1,4 @@
-import type { Fallback } from '../../contract/tasks.ts';
+import type { Fallback } from '../../contract/backend.ts';
 
 /** What earlier pages learned of this browser. */
 export interface Memory {
@@ -26,7 +26,7 @@ export function browserMemory(): Memory {
 
 function parse(text: string | null): Fallback | null {
   const value = JSON.parse(text ?? 'null') as Partial<Fallback> | null;
-  // Whatever else lies under this key is nobody's fault and of no use.
+  // Whatever else lies under this key is left alone.
   return typeof value?.reason === 'string' && value.from === 'webgpu' ? (value as Fallback) : null;
 }
 

@@ -1,6 +1,6 @@
 import type { Failure } from '../../contract/failure.ts';
 import { onWasm, type Plan, type Surroundings } from './backend.ts';
-import type { Fallback } from '../../contract/tasks.ts';
+import type { Fallback } from '../../contract/backend.ts';
 
 /** What went wrong, and what was tried before. */
 export interface Setback {

@@ -3,6 +3,8 @@ import { createDownload } from '../../runtime/download.ts';
 import { createLoader } from '../../runtime/load.ts';
 import { wait } from '../../runtime/wait.ts';
 import { serve } from './host.ts';
+import { Models } from './models.ts';
+import { tasks } from './tasks/index.ts';
 
 declare const self: DedicatedWorkerGlobalScope;
 
@@ -14,5 +16,6 @@ const load = createLoader({
   subtle: (crypto as Partial<Crypto>).subtle,
   now,
 });
+const models = new Models(load, (reason) => self.postMessage({ type: 'lost', reason }));
 
-serve(self, load, now);
+serve(self, { tasks, models, now });

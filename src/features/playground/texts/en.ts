@@ -251,6 +251,7 @@ export const en = {
     'picture-invalid': ({ name, formats, megabytes }) =>
       `“${name}” could not be read as a picture. Accepted: ${formats}, up to ${megabytes} MB.`,
     'worker-lost': () => 'The computation stopped unexpectedly. Try again: it starts afresh.',
+    'model-absent': () => 'The network was dropped from memory. Try again: it is loaded anew.',
     'index-missing': ({ status }) =>
       `The index of training pictures did not arrive${status === undefined ? '' : ` (the server answered ${status})`}.`,
     'canvas-unreadable': () =>

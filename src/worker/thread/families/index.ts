@@ -1,0 +1,19 @@
+import type { Families, FamilyId } from '../../../contract/families.ts';
+import type { Model } from '../../../contract/model.ts';
+import type { GenerateQuestion } from '../../../contract/tasks/generate.ts';
+import { diffusion } from './diffusion.ts';
+
+/** How a family runs a recipe on a model: a frame at a time. @throws Failure recipe-invalid, cancelled; those of the network pass */
+export type Generator<F extends FamilyId> = (
+  model: Model<F>,
+  question: GenerateQuestion,
+  signal: AbortSignal,
+) => AsyncGenerator<Families[F]['frame'], void, undefined>;
+
+/** A line a family. */
+const generators: { readonly [F in FamilyId]: Generator<F> } = { diffusion };
+
+/** A recipe's run on a model, as its family does it. */
+export function framesOf<F extends FamilyId>(model: Model<F>, question: GenerateQuestion, signal: AbortSignal) {
+  return generators[model.family](model, question, signal);
+}
