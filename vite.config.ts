@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defaultClientConditions } from 'vite';
 import { defineConfig } from 'vitest/config';
+import { fasterProduct } from './src/build/faster-product/plugin.ts';
 
 const versionOf = (folder: string) =>
   (JSON.parse(readFileSync(new URL(`${folder}/package.json`, import.meta.url), 'utf8')) as { version: string }).version;
@@ -9,7 +10,7 @@ const versionOf = (folder: string) =>
 export default defineConfig({
   // Relative addresses: the built site works under any sub-path.
   base: './',
-  plugins: [svelte({ configFile: false })],
+  plugins: [svelte({ configFile: false }), fasterProduct()],
   resolve: {
     // Keeps ONNX Runtime's wasm a file of its own instead of base64 inside the JavaScript.
     conditions: ['onnxruntime-web-use-extern-wasm', ...defaultClientConditions],
@@ -19,7 +20,7 @@ export default defineConfig({
     __VERSIONS__: JSON.stringify({ playground: versionOf('.'), runtime: versionOf('node_modules/onnxruntime-web') }),
   },
   optimizeDeps: { exclude: ['onnxruntime-web'] },
-  worker: { format: 'es' },
+  worker: { format: 'es', plugins: () => [fasterProduct()] },
   build: {
     target: 'es2022',
     rollupOptions: { input: ['index.html', 'embed.html'] },

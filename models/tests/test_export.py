@@ -1,4 +1,5 @@
 import copy
+import math
 from dataclasses import replace
 
 import onnx
@@ -25,6 +26,14 @@ def test_agrees_with_torch_at_any_batch(exported):
     for count in (1, 3):
         x, sigma, condition = torch.randn(count, 3, 8, 8), torch.rand(count) + 0.1, torch.rand(count, 5)
         torch.testing.assert_close(model(x, sigma, condition), rounded(x, sigma, condition), atol=1e-4, rtol=1e-4)
+
+
+def test_a_file_that_says_not_a_number_is_refused(denoiser, tmp_path):
+    broken = copy.deepcopy(denoiser)
+    with torch.no_grad():
+        next(broken.network.parameters()).fill_(math.nan)
+    with pytest.raises(ValueError, match="differs from torch by nan"):
+        export(broken, tmp_path / "model.onnx")
 
 
 def test_the_file_keeps_the_contract(exported):

@@ -1,9 +1,9 @@
-import type { Manifest } from './manifest.ts';
+import type { AnyManifest } from './manifest.ts';
 import type { Recipe } from './recipe.ts';
 import { parseWords } from './words.ts';
 
 /** What a model starts with: its manifest's recipe over what suits any model. */
-export function defaultRecipe(manifest: Manifest): Recipe {
+export function defaultRecipe(manifest: AnyManifest): Recipe {
   const { condition, ...own } = manifest.defaultRecipe;
   return {
     model: manifest.id,
@@ -17,5 +17,6 @@ export function defaultRecipe(manifest: Manifest): Recipe {
     betas: own.betas ?? 'linear',
     spacing: own.spacing ?? 'leading',
     guidance: own.guidance ?? 1,
+    ...(manifest.family !== 'diffusion' && { family: manifest.family, truncation: own.truncation ?? 1 }),
   };
 }

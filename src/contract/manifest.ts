@@ -1,5 +1,4 @@
 import * as v from 'valibot';
-import { familyIds } from './families.ts';
 import { Failure } from './failure.ts';
 import { options, recipe } from './options.ts';
 import { id } from './words.ts';
@@ -9,11 +8,9 @@ const whole = v.pipe(v.number(), v.integer(), v.minValue(1));
 const positive = v.pipe(v.number(), v.finite(), v.gtValue(0));
 const licence = v.object({ spdx: text, attribution: text, url: v.optional(v.pipe(v.string(), v.url())) });
 
-/** What a model declares of itself (models/<id>/manifest.json). */
-export const manifest = v.object({
+/** What every model declares of itself (models/<id>/manifest.json). */
+const common = {
   id,
-  /** What kind of generator it is; `diffusion` unless told. */
-  family: v.optional(v.picklist(familyIds)),
   version: v.pipe(v.string(), v.regex(/^\d+\.\d+\.\d+$/)),
   name: text,
   file: text,
@@ -27,8 +24,6 @@ export const manifest = v.object({
   /** One picture: [c, h, w]. */
   shape: v.tuple([whole, whole, whole]),
   valueRange: v.tuple([v.number(), v.number()]),
-  /** The levels the network was trained on; others are refused by name. */
-  prediction: v.object({ type: v.literal('x0'), sigmaMin: positive, sigmaMax: positive, sigmaData: positive }),
   vocabulary: v.array(
     v.object({
       id,
@@ -52,22 +47,50 @@ export const manifest = v.object({
   samples: v.optional(v.object({ file: text, count: whole, labels: v.array(text) })),
   /** An index of the training pictures (training-index.ts), which may lie with another model: loaded when asked for. */
   nearest: v.optional(v.object({ file: text, bytes: whole })),
-  /** One evaluation whose answer is known: x = sigma * torch.randn(seed), compared at `indices`. */
-  selfCheck: v.object({
-    seed: options.seed.schema,
-    sigma: positive,
-    condition: v.string(),
-    indices: v.array(v.pipe(v.number(), v.integer(), v.minValue(0))),
-    values: v.array(v.number()),
-    tolerance: positive,
-  }),
   card: text,
+};
+
+/** One evaluation whose answer is known, compared at `indices`. The noise is torch.randn(seed). */
+const selfCheck = {
+  seed: options.seed.schema,
+  condition: v.string(),
+  indices: v.array(v.pipe(v.number(), v.integer(), v.minValue(0))),
+  values: v.array(v.number()),
+  tolerance: positive,
+};
+
+/** A denoiser: (x, sigma, condition) -> denoised. */
+export const manifest = v.object({
+  ...common,
+  family: v.optional(v.literal('diffusion'), 'diffusion'),
+  /** The levels the network was trained on; others are refused by name. */
+  prediction: v.object({ type: v.literal('x0'), sigmaMin: positive, sigmaMax: positive, sigmaData: positive }),
+  /** x = sigma * noise. */
+  selfCheck: v.object({ ...selfCheck, sigma: positive }),
 });
 export type Manifest = v.InferOutput<typeof manifest>;
 
-/** @throws Failure manifest-invalid, naming the field, its value and what would be accepted. */
-export function parseManifest(value: unknown): Manifest {
-  const result = v.safeParse(manifest, value);
+/** A generator: (z, condition) -> x, in one evaluation. */
+const ganManifest = v.object({
+  ...common,
+  family: v.literal('gan'),
+  /** Numbers that z holds. */
+  latent: whole,
+  /** z = noise. */
+  selfCheck: v.object(selfCheck),
+});
+export type GanManifest = v.InferOutput<typeof ganManifest>;
+
+export type AnyManifest = Manifest | GanManifest;
+
+/** A model of the family diffusion. @throws Failure manifest-invalid, naming the field, its value and what would be accepted. */
+export const parseManifest = (value: unknown): Manifest => parsed(manifest, value);
+
+/** A model of the family gan. @throws Failure manifest-invalid, as parseManifest does. */
+export const parseGanManifest = (value: unknown): GanManifest => parsed(ganManifest, value);
+
+function parsed<Schema extends v.GenericSchema>(schema: Schema, value: unknown): v.InferOutput<Schema> {
+  const result = v.safeParse(schema, value);
   if (result.success) return result.output;
   const issue = result.issues[0];
   throw new Failure('manifest-invalid', {

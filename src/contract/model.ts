@@ -1,12 +1,12 @@
-import type { Families, FamilyId } from './families.ts';
-import type { Manifest } from './manifest.ts';
+import type { ManifestOf, NetworkOf } from './families/parts.ts';
+import type { FamilyId } from './options.ts';
 import type { Loaded } from './tasks/load.ts';
 
 /** A model that is ready to run, in the worker. */
 export interface Model<F extends FamilyId = FamilyId> extends Loaded {
   readonly family: F;
-  readonly manifest: Manifest;
-  readonly network: Families[F]['network'];
+  readonly manifest: ManifestOf<F>;
+  readonly network: NetworkOf<F>;
   /** Milliseconds spent inside the network since it was made; whoever times a step reads differences. */
   readonly spent: () => number;
   /** Settles, with the reason, when the GPU is lost; never on WASM. */
@@ -14,3 +14,6 @@ export interface Model<F extends FamilyId = FamilyId> extends Loaded {
   /** Gives the memory back. */
   readonly dispose: () => Promise<void>;
 }
+
+/** A model of whichever family; `family` says which. */
+export type AnyModel = { readonly [F in FamilyId]: Model<F> }[FamilyId];

@@ -5,6 +5,10 @@ import { betaScheduleIds, sigmaScheduleIds, spacingIds } from '../engine/diffusi
 import { choice, flag, number, oneOf, optional, whole } from './option.ts';
 import { id, maxWeight, words } from './words.ts';
 
+/** The kinds of generators. A model's manifest says of which kind it is; where it says nothing, diffusion. */
+export const familyIds = ['diffusion', 'gan'] as const;
+export type FamilyId = (typeof familyIds)[number];
+
 /** How estimates can be kept in the range of pictures. */
 export const clippingIds = ['none', 'clip', 'dynamic'] as const;
 
@@ -36,7 +40,9 @@ export const options = {
   /** Classifier-free guidance scale; 1 is off: one evaluation a step. */
   guidance: number(0, 10),
 
-  // What follows stands in a recipe only where it differs from the sampler's own choice.
+  // What follows stands in a recipe only where it differs from what would be without it.
+  /** The model's family, where that is not diffusion. */
+  family: optional(choice(familyIds)),
   /** DDPM's variance. */
   variance: optional(choice(variance.choices)),
   /** Euler's and EDM's S_churn, Karras et al. 2022. */
@@ -63,6 +69,8 @@ export const options = {
   mix: optional(number(0, 1)),
   /** With sigmas "betas": stretch the training schedule to end in pure noise. */
   zeroTerminalSnr: optional(flag()),
+  /** GAN: factor of the noise. The smaller, the more typical the picture; 1 is how it was trained. */
+  truncation: optional(number(0, 2)),
 };
 
 export type OptionName = keyof typeof options;

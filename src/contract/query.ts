@@ -1,18 +1,18 @@
 import * as v from 'valibot';
 import { defaultRecipe } from './defaults.ts';
+import { familyOf, fitted, refusalOf } from './families/index.ts';
 import type { Failure } from './failure.ts';
-import type { Manifest } from './manifest.ts';
-import { optionNames, options, type OptionName } from './options.ts';
+import type { AnyManifest } from './manifest.ts';
+import { options, type OptionName } from './options.ts';
 import type { Recipe } from './recipe.ts';
 import { refusal, refusedName } from './refusal.ts';
-import { fitted, refusalOf } from './run-options.ts';
 import { parseWords } from './words.ts';
 
 /** `model=digits&condition=3:1&seed=42&...`: every field that every run reads, so that a link keeps its
  * meaning when defaults change; the rest where it differs from the sampler's own choice. */
 export function formatQuery(value: Recipe): string {
-  return optionNames
-    .flatMap((name) => {
+  return familyOf(value)
+    .options.flatMap((name) => {
       const text = textOf(name, value);
       return text === null ? [] : [`${name}=${text}`];
     })
@@ -37,14 +37,14 @@ export interface ParsedQuery {
  * Reads a query as a recipe of one model, whatever model it names.
  * @param entries name and value, as URLSearchParams iterates them; names that are no field of a recipe are skipped.
  */
-export function parseQuery(entries: Iterable<readonly [string, string]>, model: Manifest): ParsedQuery {
+export function parseQuery(entries: Iterable<readonly [string, string]>, model: AnyManifest): ParsedQuery {
   const query = new Map(entries);
   const failures: Failure[] = [];
 
   const result: Record<string, unknown> = { ...defaultRecipe(model) };
-  for (const name of optionNames) {
+  for (const name of familyOf(model).options) {
     const text = query.get(name);
-    if (text === undefined || name === 'model') continue;
+    if (text === undefined || name === 'model' || name === 'family') continue;
     const parsed = v.safeParse(options[name].schema, options[name].parse(text));
     const unknown = parsed.success ? unknownWord(parsed.output, model) : null;
     if (!parsed.success) failures.push(refusedValue(name, text));
@@ -64,15 +64,15 @@ function refusedValue(name: OptionName, text: string): Failure {
     : refusal(name, text, option.accepted);
 }
 
-const idsOf = ({ vocabulary }: Manifest) => vocabulary.map(({ id }) => id);
+const idsOf = ({ vocabulary }: AnyManifest) => vocabulary.map(({ id }) => id);
 
 /** Whether a model knows all the words that a query asks for. */
-export function speaks(entries: Iterable<readonly [string, string]>, { vocabulary }: Manifest): boolean {
+export function speaks(entries: Iterable<readonly [string, string]>, { vocabulary }: AnyManifest): boolean {
   const words = parseWords(new Map(entries).get('condition') ?? '');
   return words.every(({ id }) => vocabulary.some((word) => word.id === id));
 }
 
-function unknownWord(value: unknown, model: Manifest): string | null {
+function unknownWord(value: unknown, model: AnyManifest): string | null {
   if (!Array.isArray(value)) return null;
   const words = value as Recipe['condition'];
   return words.find(({ id }) => !model.vocabulary.some((word) => word.id === id))?.id ?? null;

@@ -1,8 +1,6 @@
-import { OptionError } from '../engine/option-error.ts';
-import { levelsOf, type LevelOptions } from '../engine/diffusion/levels.ts';
+import type { OptionError } from '../engine/option-error.ts';
+import type { LevelOptions } from '../engine/diffusion/levels.ts';
 import type { RunOptions } from '../engine/diffusion/run.ts';
-import { samplers } from '../engine/diffusion/samplers/index.ts';
-import { distilledSteps } from '../engine/diffusion/schedules/spacing.ts';
 import type { Thresholding } from '../engine/diffusion/thresholding.ts';
 import type { Failure } from './failure.ts';
 import type { Manifest } from './manifest.ts';
@@ -52,34 +50,6 @@ const thresholdings: Record<NonNullable<Recipe['clipping']>, Thresholding | unde
   // The quantile of diffusers; the limit leaves it free to scale.
   dynamic: { kind: 'dynamic', quantile: 0.995, max: 10 },
 };
-
-/** The recipe, changed where it cannot be run: schedules that its sampler does not accept, more steps than that was made
- * for, an interval of guidance that ends before it begins. */
-export function fitted(recipe: Recipe): Recipe {
-  const { schedules, timestepFamily } = samplers[recipe.sampler];
-  const most = timestepFamily === 'distilled' ? distilledSteps : Infinity;
-  const sigmas = schedules === undefined || schedules.includes(recipe.sigmas) ? recipe.sigmas : firstOf(schedules);
-  const { low = 0, high = Infinity } = guidanceIntervalOf(recipe) ?? {};
-  const steps = Math.min(recipe.steps, most);
-  return { ...recipe, sigmas, steps, ...(low > high && { guidanceLow: undefined }) };
-}
-
-function firstOf(schedules: readonly LevelOptions['sigmas'][]): Recipe['sigmas'] {
-  return schedules.includes('betas') ? 'betas' : 'log_snr';
-}
-
-/** Why the engine cannot space a recipe's noise levels, or guide it; null where it can. */
-export function refusalOf(recipe: Recipe): Failure | null {
-  const { low = 0, high = Infinity } = guidanceIntervalOf(recipe) ?? {};
-  if (low > high) return refusal('guidanceLow', low, `0 … ${high}`);
-  try {
-    levelsOf(levelOptionsOf(recipe));
-    return null;
-  } catch (error) {
-    if (error instanceof OptionError) return refused(error);
-    throw error;
-  }
-}
 
 /** What the engine calls otherwise than a recipe does. */
 const names: Readonly<Record<string, string>> = { numSteps: 'steps', guidanceInterval: 'guidanceLow' };

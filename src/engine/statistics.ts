@@ -9,8 +9,9 @@ export function moments({ data }: Tensor): { mean: number; deviation: number } {
   return { mean, deviation: Math.sqrt(squares / data.length) };
 }
 
-/** How much two pictures differ: the root mean square of their difference. */
+/** How much two pictures differ: the root mean square of their difference; NaN where sizes differ. */
 export function distance(a: Tensor, b: Tensor): number {
+  if (a.data.length !== b.data.length) return NaN;
   const squares = a.data.reduce((sum, value, i) => sum + (value - (b.data[i] ?? NaN)) ** 2, 0);
   return Math.sqrt(squares / a.data.length);
 }

@@ -1,9 +1,9 @@
 import type * as Ort from 'onnxruntime-web';
 import type { Backend } from '../contract/backend.ts';
 import { Failure } from '../contract/failure.ts';
-import { familyOf, type FamilyId } from '../contract/families.ts';
-import type { Manifest } from '../contract/manifest.ts';
-import type { Model } from '../contract/model.ts';
+import type { ManifestOf } from '../contract/families/parts.ts';
+import type { FamilyId } from '../contract/options.ts';
+import type { AnyModel, Model } from '../contract/model.ts';
 import type { LoadOrder, LoadPhase, LoadProgress } from '../contract/tasks/load.ts';
 import { gpuOf } from './gpu.ts';
 import { createNetwork } from './network.ts';
@@ -24,7 +24,7 @@ interface LoaderOptions {
 }
 
 /** Fetches all that a model takes; what it gives compiles, checks and warms up. */
-type Loader = (order: LoadOrder, options: LoaderOptions) => Promise<() => Promise<Model>>;
+type Loader = (order: LoadOrder, options: LoaderOptions) => Promise<() => Promise<AnyModel>>;
 
 type Report = (phase: LoadPhase, loaded: number, total: number | null, cached?: boolean) => void;
 
@@ -54,8 +54,9 @@ export function createLoader(tools: LoaderTools): Loader {
     ]);
     return async () => {
       const surroundings = { backend, signal, report, now: tools.now };
-      const started = await start(familyOf(manifest), ort, bytes, manifest, surroundings);
-      return { ...started, ...(await gpuOf(ort, backend)), integrity };
+      const started = await start(manifest.family, ort, bytes, manifest, surroundings);
+      // Of one family in all its parts: the compiler does not follow that through a table of families.
+      return { ...started, ...(await gpuOf(ort, backend)), integrity } as AnyModel;
     };
   };
 }
@@ -65,7 +66,7 @@ async function start<F extends FamilyId>(
   family: F,
   ort: typeof Ort,
   file: Uint8Array,
-  manifest: Manifest,
+  manifest: ManifestOf<F>,
   { backend, signal, report, now }: Surroundings,
 ): Promise<Omit<Model<F>, 'device' | 'lost' | 'integrity'>> {
   const signature = signatures[family];
@@ -78,7 +79,7 @@ async function start<F extends FamilyId>(
     throwIfCancelled(signal);
     report('compile', 1, 1);
     report('warm-up', 0, 1);
-    const evaluationMs = await warmUp(evaluate, signature.selfCheck(manifest), manifest, backend, now);
+    const evaluationMs = await warmUp(evaluate, signature.selfCheck(manifest), manifest.selfCheck, backend, now);
     throwIfCancelled(signal);
     report('warm-up', 1, 1);
     return { family, manifest, network: signature.network(evaluate, manifest), spent, dispose, evaluationMs };

@@ -1,7 +1,11 @@
+import { largestDifference } from '../engine/largest-error.ts';
 import type { Backend } from '../contract/backend.ts';
 import { Failure } from '../contract/failure.ts';
-import type { Manifest } from '../contract/manifest.ts';
+import type { AnyManifest } from '../contract/manifest.ts';
 import type { Evaluate, Feeds } from './signatures/signature.ts';
+
+/** What any family's manifest knows of an answer. */
+type SelfCheck = Pick<AnyManifest['selfCheck'], 'indices' | 'values' | 'tolerance'>;
 
 /** The first run compiles and allocates; a few more, and the fastest of them is what an evaluation takes. */
 const timedRuns = 2;
@@ -15,7 +19,7 @@ const timedRuns = 2;
 export async function warmUp(
   evaluate: Evaluate,
   feeds: Feeds,
-  { selfCheck }: Pick<Manifest, 'selfCheck'>,
+  selfCheck: SelfCheck,
   backend: Backend,
   now: () => number,
 ): Promise<number> {
@@ -29,8 +33,10 @@ export async function warmUp(
   return fastest;
 }
 
-function check(data: Float32Array, { indices, values, tolerance }: Manifest['selfCheck'], backend: Backend): void {
-  const difference = Math.max(...indices.map((index, k) => Math.abs((data[index] ?? NaN) - (values[k] ?? NaN))));
-  // NaN is not within any tolerance.
+function check(data: Float32Array, { indices, values, tolerance }: SelfCheck, backend: Backend): void {
+  const difference = largestDifference(
+    indices.map((index) => data[index] ?? NaN),
+    values,
+  );
   if (!(difference <= tolerance)) throw new Failure('self-check-failed', { backend, difference, tolerance });
 }

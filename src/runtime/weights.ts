@@ -1,6 +1,6 @@
 import type { Integrity } from '../contract/backend.ts';
 import { Failure } from '../contract/failure.ts';
-import type { Manifest } from '../contract/manifest.ts';
+import type { AnyManifest } from '../contract/manifest.ts';
 import type { WeightsCache } from './cache.ts';
 import type { Download } from './download.ts';
 
@@ -26,7 +26,7 @@ export interface WeightsOptions {
  * @throws Failure download-failed, hash-mismatch, cancelled
  */
 export async function fetchWeights(
-  { id, sha256, bytes }: Manifest,
+  { id, sha256, bytes }: AnyManifest,
   url: string,
   { download, cache, subtle }: WeightsTools,
   { signal, onBytes }: WeightsOptions,

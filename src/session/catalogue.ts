@@ -1,9 +1,10 @@
 import { Failure } from '../contract/failure.ts';
-import { parseManifest } from '../contract/manifest.ts';
+import { parseManifest, type Manifest } from '../contract/manifest.ts';
 import type { ModelSource } from '../contract/tasks.ts';
 
 /** A model that lies beside the page: its manifest and the absolute addresses of its files. */
 export interface CatalogueEntry extends ModelSource {
+  readonly manifest: Manifest;
   /** Training pictures for the forward process; null where the model has none. */
   readonly samplesUrl: string | null;
   /** The estimates of the default recipe's run, recorded: 8 bits a value. null where none was recorded. */

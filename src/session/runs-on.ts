@@ -30,12 +30,3 @@ export async function runsOn(
     client.dispose();
   }
 }
-
-/** The largest difference of a value; NaN where sizes differ. */
-export function largestDifference(a: Float32Array, b: Float32Array | undefined): number {
-  if (a.length !== b?.length) return NaN;
-  return a.reduce((largest, value, i) => {
-    const difference = Math.abs(value - (b[i] ?? NaN));
-    return difference <= largest ? largest : difference;
-  }, 0);
-}

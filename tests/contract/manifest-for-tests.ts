@@ -4,6 +4,7 @@ import type { Manifest } from '../../src/contract/manifest.ts';
 export function manifestWith(change: Partial<Manifest> = {}): Manifest {
   return {
     id: 'digits',
+    family: 'diffusion',
     version: '1.0.0',
     name: 'Digits',
     file: 'model.onnx',

@@ -5,11 +5,12 @@ import { run, type RunOptions } from '../../src/engine/diffusion/run.ts';
 import { slerp } from '../../src/engine/slerp.ts';
 import type { Shape, Tensor } from '../../src/engine/tensor.ts';
 import { at, framesOf } from './diffusion/frames.ts';
+import { largestDifference } from '../../src/engine/largest-error.ts';
 
 const shape: Shape = [1, 3, 32, 32];
 const [a, b] = [42, 7].map((seed) => new TorchGenerator(seed).randn(shape)) as [Tensor, Tensor];
 const norm = ({ data }: Tensor) => Math.sqrt(data.reduce((sum, value) => sum + value * value, 0));
-const farthest = (x: Tensor, y: Tensor) => Math.max(...x.data.map((value, i) => Math.abs(value - y.data[i]!)));
+const farthest = (x: Tensor, y: Tensor) => largestDifference(x.data, y.data);
 
 test('the ends of the arc are the two noises', () => {
   expect(farthest(slerp(a, b, 0), a)).toBe(0);

@@ -25,6 +25,9 @@ export async function createEngine(folder) {
   /** @type {typeof import('../../src/features/take-away/logic/npz.ts')} */
   const { npzOf } = await imported('features/take-away/logic/npz.ts');
 
+  /** @type {typeof import('../../src/engine/largest-error.ts')} */
+  const { largestDifference } = await imported('engine/largest-error.ts');
+
   const model = parseManifest(JSON.parse(readFileSync(`${folder}/manifest.json`, 'utf8')));
   const modelFile = `${folder}/${model.file}`;
   const session = await ort.InferenceSession.create(readFileSync(modelFile));
@@ -45,6 +48,7 @@ export async function createEngine(folder) {
     modelFile,
     pythonOf,
     npzOf,
+    largestDifference,
     /** @param {string} query */
     recipeOf(query) {
       const { recipe, failures } = parseQuery(new URLSearchParams(query), model);

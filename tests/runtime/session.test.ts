@@ -40,6 +40,20 @@ describe('a real network, on the same WebAssembly as in a browser', () => {
     });
   });
 
+  it.each([
+    ['not a number', (data: Float32Array) => data.fill(NaN), manifest.selfCheck],
+    ['not there', (data: Float32Array) => data, { ...manifest.selfCheck, indices: [1e6], values: [0] }],
+    ['of another number than its indices', (data: Float32Array) => data, { ...manifest.selfCheck, values: [0] }],
+    ['none', (data: Float32Array) => data, { ...manifest.selfCheck, indices: [], values: [] }],
+  ])('fails the self-check when its values are %s', async (_, spoil, selfCheck) => {
+    const spoiled: typeof network.evaluate = async (...input) => {
+      const { data, shape } = await network.evaluate(...input);
+      return { data: spoil(data.slice()), shape };
+    };
+    const checked = warmUp(spoiled, { ...manifest, selfCheck }, 'wasm', () => 0);
+    await expect(checked).rejects.toMatchObject({ code: 'self-check-failed' });
+  });
+
   it('answers calls that come at once one after the other, each with an array of its own', async () => {
     const condition = new Float32Array(manifest.vocabulary.length);
     const pictures = [1, 2, 3].map((seed) => new TorchGenerator(seed).randn([1, c, h, w]));

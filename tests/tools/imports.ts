@@ -15,6 +15,7 @@ export const zones = [
   'pages',
   'element',
   'offline',
+  'build',
 ] as const;
 export type Zone = (typeof zones)[number];
 
@@ -45,6 +46,8 @@ const rules: Record<Zone, Rule> = {
   pages: { values: all, types: [], packages: components },
   element: { values: [...all, 'pages'], types: [], packages: components },
   offline: { values: [], types: [], packages: /^workbox-/ },
+  // Runs in Node, while the site is built.
+  build: { values: [], types: [], packages: /^(node:.*|vite|wabt)$/ },
 };
 
 /** Files that everybody above the engine may import: how a failure is named. */

@@ -9,6 +9,7 @@ import type { Request, Response } from '../../src/contract/tasks.ts';
 const licence = { spdx: 'CC0-1.0', attribution: 'nobody' };
 
 const manifest: Manifest = {
+  family: 'diffusion',
   id: 'two-pictures',
   version: '1.0.0',
   name: 'Two pictures',

@@ -1,12 +1,14 @@
 import type { Tensor } from '../../engine/tensor.ts';
-import type { AnyFrame } from '../families.ts';
+import type { Frame } from '../../engine/frame.ts';
+import type { DiffusionFrame } from '../../engine/diffusion/frame.ts';
+import type { AnyFrame } from '../families/parts.ts';
 import type { Recipe } from '../recipe.ts';
 
 /** Runs a recipe, frame by frame. */
 export interface GenerateTask {
   readonly ask: GenerateQuestion;
   /** Frames in order; steps that are fast share a message. */
-  readonly tell: readonly TimedFrame[];
+  readonly tell: readonly TimedFrame<AnyFrame>[];
   readonly answer: RunSummary;
 }
 
@@ -22,7 +24,7 @@ export interface GenerateQuestion {
 export type Start = { readonly noise: Tensor } | { readonly picture: Tensor };
 
 /** A frame with what only the host can know: the time it took. */
-export type TimedFrame<F extends AnyFrame = AnyFrame> = F & {
+export type TimedFrame<F extends Frame = DiffusionFrame> = F & {
   /**
    * Milliseconds in the worker from the frame before (or the start of the run) to this one, the turns of other lanes
    * left out: the network, the sampler, handing the frame over, looking for a cancel. The last frame of diffusion has no

@@ -1,5 +1,5 @@
 import type { Backend, Integrity } from '../backend.ts';
-import type { Manifest } from '../manifest.ts';
+import type { AnyManifest } from '../manifest.ts';
 
 /** Makes a model ready to run; at once where it is ready already. */
 export interface LoadTask {
@@ -10,7 +10,7 @@ export interface LoadTask {
 
 /** A model to load: its manifest and the absolute address of its file. */
 export interface ModelSource {
-  readonly manifest: Manifest;
+  readonly manifest: AnyManifest;
   readonly url: string;
 }
 
@@ -42,6 +42,6 @@ export interface Loaded {
 }
 
 /** What a model goes by in messages: its id, and which file it is. */
-export function keyOf({ manifest: { id, sha256 } }: { readonly manifest: Pick<Manifest, 'id' | 'sha256'> }): string {
+export function keyOf({ manifest: { id, sha256 } }: { readonly manifest: Pick<AnyManifest, 'id' | 'sha256'> }): string {
   return `${id}@${sha256}`;
 }

@@ -3,6 +3,7 @@ import type { Denoiser, Level } from './denoiser.ts';
 import { levelsOf, placesOf, trainingLevels } from './levels.ts';
 import type { Point } from './levels.ts';
 import { fromFlow, fromPrediction } from './predictions.ts';
+import { largestDifference, largestError } from '../largest-error.ts';
 import { run } from './run.ts';
 import { samplers } from './samplers/index.ts';
 import { completeOptions } from './samplers/options.ts';
@@ -78,17 +79,11 @@ export function levelDifference(level: Level | undefined, expected: Level): numb
   return Math.max(relative(level.alpha, expected.alpha), relative(level.sigma, expected.sigma));
 }
 
-/** max |error| / max(1, max |x|), of what was made of x and what should have been. */
+/** max |error| / max(1, max |x|), of what was made of x and what should have been; NaN where any of it is not finite. */
 export function errorOf(made: Tensor, x: Tensor, expected: Tensor): number {
-  const largest = [x, expected].reduce(
-    (max, { data }) => data.reduce((m, value) => Math.max(m, Math.abs(value)), max),
-    1,
-  );
-  const error = made.data.reduce((max, value, i) => {
-    const difference = Math.abs(value - (expected.data[i] ?? NaN));
-    return difference <= max ? max : difference;
-  }, 0);
-  return error / largest;
+  const largest = largestError([1, ...x.data.map(Math.abs), ...expected.data.map(Math.abs)]);
+  // An infinite picture would make any error next to nothing.
+  return largest < Infinity ? largestDifference(made.data, expected.data) / largest : NaN;
 }
 
 function scaled(noise: Tensor | undefined, factor: number): Tensor {

@@ -1,6 +1,7 @@
 import { OptionError } from '../option-error.ts';
 import { errorOf, exampleDenoiser, levelDefaults, levelDifference } from './conformance.ts';
 import type { Replay } from './conformance.ts';
+import { largestError } from '../largest-error.ts';
 import { invert } from './inversion.ts';
 import type { InversionOptions } from './inversion.ts';
 import { clean, levelsOf } from './levels.ts';
@@ -34,7 +35,7 @@ export async function replayInversion({ options, calls, xs, outputs }: Trace): P
     errors.push(errorOf((await step(x, place)).x, x, expected));
   }
   const levelErrors = levels.map((level, k) => levelDifference(own[k + 1], level));
-  return { errors, levelError: Math.max(...levelErrors) };
+  return { errors, levelError: largestError(levelErrors) };
 }
 
 /**

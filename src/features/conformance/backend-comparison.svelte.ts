@@ -1,6 +1,7 @@
 import { defaultRecipe } from '../../contract/defaults.ts';
 import type { CatalogueEntry } from '../../session/catalogue.ts';
-import { largestDifference, runsOn } from '../../session/runs-on.ts';
+import { largestDifference } from '../../engine/largest-error.ts';
+import { runsOn } from '../../session/runs-on.ts';
 import { Study } from '../../session/study.svelte.ts';
 
 /** What two backends make of the same recipe. */

@@ -1,6 +1,7 @@
 import { replay, rerun, tolerances, type Replay } from '../../engine/diffusion/conformance.ts';
 import { replayInversion, rerunInversion } from '../../engine/diffusion/inversion-conformance.ts';
 import type { SamplerId } from '../../engine/diffusion/samplers/index.ts';
+import { largestError } from '../../engine/largest-error.ts';
 import type { Shape } from '../../engine/tensor.ts';
 import { goOn, Study } from '../../session/study.svelte.ts';
 import { unpack, type StoredTrace, type Trace } from '../../engine/diffusion/traces.ts';
@@ -85,7 +86,7 @@ function judged(
   { errors, levelError }: Replay,
   runError: number | null,
 ): ConformanceRow {
-  const stepError = errors.reduce((largest, error) => (error > largest || Number.isNaN(error) ? error : largest), 0);
+  const stepError = largestError(errors);
   const passed =
     stepError <= tolerances.step && levelError <= tolerances.level && (runError === null || runError <= tolerances.run);
   return { name, sampler, stepError, runError, passed };

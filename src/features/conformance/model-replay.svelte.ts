@@ -2,7 +2,8 @@ import type { Recipe } from '../../contract/recipe.ts';
 import type { BackendReport } from '../../contract/tasks.ts';
 import type { CatalogueEntry } from '../../session/catalogue.ts';
 import { goldenRunsOf, type GoldenFile } from './logic/golden-runs.ts';
-import { largestDifference, runsOn, runTolerance } from '../../session/runs-on.ts';
+import { largestDifference } from '../../engine/largest-error.ts';
+import { runsOn, runTolerance } from '../../session/runs-on.ts';
 import { Study } from '../../session/study.svelte.ts';
 
 /** A run that Python made with the model's file, made again here. */

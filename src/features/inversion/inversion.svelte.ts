@@ -3,7 +3,7 @@ import type { Tensor } from '../../engine/tensor.ts';
 import { Failure } from '../../contract/failure.ts';
 import type { Recipe } from '../../contract/recipe.ts';
 import { wordsOf } from '../../contract/words.ts';
-import { fitted } from '../../contract/run-options.ts';
+import { fitted } from '../../contract/families/index.ts';
 import type { Start, TimedFrame } from '../../contract/tasks.ts';
 import type { CatalogueEntry } from '../../session/catalogue.ts';
 import { Run } from '../../session/run.svelte.ts';

@@ -1,7 +1,8 @@
 import { asFailure, Failure } from '../../contract/failure.ts';
 import { formatQuery } from '../../contract/query.ts';
 import type { Recipe } from '../../contract/recipe.ts';
-import { fitted, levelOptionsOf } from '../../contract/run-options.ts';
+import { fitted } from '../../contract/families/index.ts';
+import { levelOptionsOf } from '../../contract/run-options.ts';
 import type { BackendReport, LikelihoodAnswer, LikelihoodQuestion, LoadProgress } from '../../contract/tasks.ts';
 import { levelsOf } from '../../engine/diffusion/levels.ts';
 import { markFirst } from '../../kit/mark-first.ts';

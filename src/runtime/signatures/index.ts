@@ -1,6 +1,7 @@
-import type { FamilyId } from '../../contract/families.ts';
+import type { FamilyId } from '../../contract/options.ts';
 import { diffusion } from './diffusion.ts';
+import { gan } from './gan.ts';
 import type { Signature } from './signature.ts';
 
 /** A line a family. */
-export const signatures: { readonly [F in FamilyId]: Signature<F> } = { diffusion };
+export const signatures: { readonly [F in FamilyId]: Signature<F> } = { diffusion, gan };

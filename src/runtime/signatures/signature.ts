@@ -1,5 +1,5 @@
-import type { Families, FamilyId } from '../../contract/families.ts';
-import type { Manifest } from '../../contract/manifest.ts';
+import type { ManifestOf, NetworkOf } from '../../contract/families/parts.ts';
+import type { FamilyId } from '../../contract/options.ts';
 
 /** Values by the names of a file's inputs. A plain number stands for an input of one value. */
 export type Feeds = Readonly<Record<string, Float32Array | number>>;
@@ -10,11 +10,11 @@ export type Evaluate = (feeds: Feeds) => Promise<Float32Array<ArrayBuffer>>;
 /** What the files of a family take and give, all float32, and how its generator calls them. */
 export interface Signature<F extends FamilyId> {
   /** The inputs by name, in the form of one picture. */
-  readonly inputs: (manifest: Manifest) => Readonly<Record<string, readonly number[]>>;
+  readonly inputs: (manifest: ManifestOf<F>) => Readonly<Record<string, readonly number[]>>;
   /** The name of the one output, a picture [1, c, h, w]. */
   readonly output: string;
   /** The file as the family's generator calls it. */
-  readonly network: (evaluate: Evaluate, manifest: Manifest) => Families[F]['network'];
+  readonly network: (evaluate: Evaluate, manifest: ManifestOf<F>) => NetworkOf<F>;
   /** The evaluation whose answer the manifest knows. */
-  readonly selfCheck: (manifest: Manifest) => Feeds;
+  readonly selfCheck: (manifest: ManifestOf<F>) => Feeds;
 }

@@ -1,4 +1,6 @@
 import type { BackendChoice, BackendReport } from '../../contract/backend.ts';
+import type { AnyFrame, FrameOf, ManifestOf } from '../../contract/families/parts.ts';
+import type { FamilyId } from '../../contract/options.ts';
 import { asFailure } from '../../contract/failure.ts';
 import type {
   GenerateQuestion,
@@ -35,6 +37,9 @@ export interface ClientOptions {
   readonly log?: Log | undefined;
 }
 
+/** A model of a family. */
+type SourceOf<F extends FamilyId> = ModelSource & { readonly manifest: ManifestOf<F> };
+
 /** How something is asked. Whatever is under way in the same lane is cancelled, and nothing else is. */
 export interface LaneOptions {
   readonly lane?: string;
@@ -48,9 +53,9 @@ export interface LoadOptions extends LaneOptions {
   readonly onProgress?: (progress: LoadProgress) => void;
 }
 
-export interface GenerateOptions extends LaneOptions {
-  /** Frames in order. When a worker had to be replaced the run starts over, and they come again from index 0. */
-  readonly onFrame: (frame: TimedFrame) => void;
+export interface GenerateOptions<F extends FamilyId = 'diffusion'> extends LaneOptions {
+  /** Frames in order, of the model's family. When a worker had to be replaced the run starts over, and they come again from index 0. */
+  readonly onFrame: (frame: TimedFrame<FrameOf<F>>) => void;
   /** It waits while lanes that are not in the background have work. */
   readonly background?: boolean;
 }
@@ -84,7 +89,11 @@ export interface Client {
   /** Makes a model ready, at once where it is. Another choice of backend ends the worker and all that is under way. */
   load(model: ModelSource, options?: LoadOptions): Promise<BackendReport>;
   /** Runs a recipe; in the lane `run` unless told. */
-  generate(model: ModelSource, question: GenerateQuestion, options: GenerateOptions): Promise<RunSummary>;
+  generate<F extends FamilyId = 'diffusion'>(
+    model: SourceOf<F>,
+    question: GenerateQuestion,
+    options: GenerateOptions<F>,
+  ): Promise<RunSummary>;
   /** Estimates how likely a picture is; in the lane `likelihood` unless told, in the background: runs go first. */
   likelihood(
     model: ModelSource,
@@ -135,11 +144,15 @@ class WorkerClient implements Client {
     return report;
   }
 
-  generate(model: ModelSource, question: GenerateQuestion, options: GenerateOptions): Promise<RunSummary> {
+  generate<F extends FamilyId = 'diffusion'>(
+    model: SourceOf<F>,
+    question: GenerateQuestion,
+    options: GenerateOptions<F>,
+  ): Promise<RunSummary> {
     const { lane = 'run', signal, background, onFrame } = options;
-    const onTell = (frames: readonly TimedFrame[], signal: AbortSignal) => {
+    const onTell = (frames: readonly TimedFrame<AnyFrame>[], signal: AbortSignal) => {
       // Whoever is told of a frame may abort then and there.
-      for (const frame of frames) if (!signal.aborted) onFrame(frame);
+      for (const frame of frames) if (!signal.aborted) onFrame(frame as TimedFrame<FrameOf<F>>);
     };
     return this.ask('generate', model, question, { lane, signal, background, onTell });
   }

@@ -1,5 +1,5 @@
 import { Failure } from '../../contract/failure.ts';
-import type { Model } from '../../contract/model.ts';
+import type { AnyModel } from '../../contract/model.ts';
 import { keyOf, type Loaded, type LoadOrder, type LoadProgress } from '../../contract/tasks/load.ts';
 
 export interface LoaderOptions {
@@ -11,7 +11,7 @@ export interface LoaderOptions {
  * Fetches all that a model takes, and gives a function that compiles it, checks it and warms it up. Downloads may run beside
  * other work; what computes waits for its turn. Both throw Failures, `cancelled` once the signal is aborted.
  */
-export type Loader = (order: LoadOrder, options: LoaderOptions) => Promise<() => Promise<Model>>;
+export type Loader = (order: LoadOrder, options: LoaderOptions) => Promise<() => Promise<AnyModel>>;
 
 /**
  * How many models are kept, and of how many bytes of weights together. WASM memory never shrinks: what is let go of makes
@@ -29,7 +29,7 @@ export interface LoadingOptions extends LoaderOptions {
 }
 
 interface Entry {
-  readonly model: Model;
+  readonly model: AnyModel;
   readonly bytes: number;
   users: number;
 }
@@ -60,18 +60,18 @@ export class Models {
   }
 
   /** A model for a task, which keeps it from leaving until it is released. @throws Failure model-absent */
-  take(key: string | null): Model {
+  take(key: string | null): AnyModel {
     const entry = key === null ? undefined : this.#touch(key);
     if (entry === undefined) throw new Failure('model-absent');
     entry.users += 1;
     return entry.model;
   }
 
-  release(model: Model): void {
+  release(model: AnyModel): void {
     for (const entry of this.#entries.values()) if (entry.model === model) entry.users -= 1;
   }
 
-  async #start(key: string, { source }: LoadOrder, start: () => Promise<Model>): Promise<Model> {
+  async #start(key: string, { source }: LoadOrder, start: () => Promise<AnyModel>): Promise<AnyModel> {
     const { bytes } = source.manifest;
     await this.#makeRoom(bytes);
     const model = await start();

@@ -1,8 +1,8 @@
 import { LevelRangeError } from '../../engine/diffusion/predictions.ts';
 import { OptionError } from '../../engine/option-error.ts';
 import { Failure } from '../../contract/failure.ts';
-import type { Manifest } from '../../contract/manifest.ts';
-import type { WeightedWord } from '../../contract/recipe.ts';
+import type { AnyManifest } from '../../contract/manifest.ts';
+import type { Recipe, WeightedWord } from '../../contract/recipe.ts';
 import { refusedName } from '../../contract/refusal.ts';
 import { refused } from '../../contract/run-options.ts';
 
@@ -14,8 +14,18 @@ export function explained(error: unknown): unknown {
   return error instanceof OptionError ? refused(error) : error;
 }
 
+/** @throws Failure recipe-invalid for a recipe of another model, and for words that this one does not know */
+export function checkRecipe({ model, condition, not, toCondition = [] }: Recipe, manifest: AnyManifest): void {
+  if (model !== manifest.id) {
+    throw new Failure('recipe-invalid', { field: 'model', value: model, accepted: manifest.id });
+  }
+  checkWords('condition', condition, manifest);
+  checkWords('not', not, manifest);
+  checkWords('toCondition', toCondition, manifest);
+}
+
 /** @throws Failure recipe-invalid for a word that the model does not know, naming the field and the nearest that it knows. */
-export function checkWords(field: string, words: readonly WeightedWord[], { vocabulary }: Manifest): void {
+export function checkWords(field: string, words: readonly WeightedWord[], { vocabulary }: AnyManifest): void {
   const known = vocabulary.map(({ id }) => id);
   const unknown = words.find(({ id }) => !known.includes(id));
   if (unknown) throw refusedName(field, unknown.id, known);

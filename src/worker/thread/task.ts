@@ -1,11 +1,11 @@
-import type { Model } from '../../contract/model.ts';
+import type { AnyModel } from '../../contract/model.ts';
 import type { TaskName, Tasks } from '../../contract/tasks.ts';
 import type { Models } from './models.ts';
 
 /** What a task has at hand. It holds the turn whenever it computes: nothing else does meanwhile. */
 export interface Context<Told> {
   /** The model that was asked for. @throws Failure model-absent where none was. */
-  readonly model: Model;
+  readonly model: AnyModel;
   readonly models: Models;
   readonly signal: AbortSignal;
   /** Tells the page how far it is. What is in `transfer` is given away. */

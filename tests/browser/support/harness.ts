@@ -81,9 +81,3 @@ export class Harness {
     await this.site.stop();
   }
 }
-
-/** The largest distance between two pictures, value by value. */
-export function distance(a: ArrayLike<number>, b: ArrayLike<number>): number {
-  if (a.length !== b.length) return Infinity;
-  return Array.from(a).reduce((most, value, index) => Math.max(most, Math.abs(value - (b[index] ?? NaN))), 0);
-}

@@ -4,32 +4,34 @@ import { replayInversion, rerunInversion } from '../../../src/engine/diffusion/i
 import type * as Combining from '../../../src/engine/diffusion/samplers/combine.ts';
 import { samplerIds } from '../../../src/engine/diffusion/samplers/index.ts';
 import type { SamplerId } from '../../../src/engine/diffusion/samplers/index.ts';
+import { largestError } from '../../../src/engine/largest-error.ts';
 import { unpack } from '../../../src/engine/diffusion/traces.ts';
 import type { Trace } from '../../../src/engine/diffusion/traces.ts';
 import golden from '../../golden/diffusers-traces.json' with { type: 'json' };
 
 /** Every weighted sum of every sampler goes through combine; here one symbol's weights can be made wrong. */
-const mutation = vi.hoisted(() => ({ symbol: '', factor: 1, seen: new Map<string, number>() }));
+const mutation = vi.hoisted(() => ({ symbol: '', factor: 1, notNumber: -1, seen: new Map<string, number>() }));
 vi.mock(import('../../../src/engine/diffusion/samplers/combine.ts'), async (original) => {
   const real: typeof Combining = await original();
   const combine: typeof Combining.combine = (...summands) => {
     for (const [symbol, weight] of summands) {
       mutation.seen.set(symbol, Math.max(Math.abs(weight), mutation.seen.get(symbol) ?? 0));
     }
-    return real.combine(
+    const sum = real.combine(
       ...summands.map(([symbol, weight, value]) => {
         return [symbol, symbol === mutation.symbol ? weight * mutation.factor : weight, value] as const;
       }),
     );
+    if (mutation.notNumber >= 0) sum.x.data[mutation.notNumber] = NaN;
+    return sum;
   };
   return { ...real, combine };
 });
 afterEach(() => {
-  Object.assign(mutation, { symbol: '', factor: 1 });
+  Object.assign(mutation, { symbol: '', factor: 1, notNumber: -1 });
 });
 
 const traces: readonly Trace[] = golden.traces.map((one) => unpack(one, [1, 1, 4, 4]));
-const largest = (values: readonly number[]) => values.reduce((a, b) => (a >= b ? a : b), 0);
 
 test('there are traces of every sampler', () => {
   expect(new Set(traces.map(({ sampler }) => sampler))).toEqual(new Set(samplerIds));
@@ -38,7 +40,9 @@ test('there are traces of every sampler', () => {
 test.each(traces)('$name: every step is the one diffusers makes', async (trace) => {
   const { errors, levelError } = await replay(trace);
   expect(levelError).toBeLessThanOrEqual(tolerances.level);
-  expect(largest(errors), errors.map((error) => error.toExponential(1)).join(' ')).toBeLessThanOrEqual(tolerances.step);
+  expect(largestError(errors), errors.map((error) => error.toExponential(1)).join(' ')).toBeLessThanOrEqual(
+    tolerances.step,
+  );
 });
 
 test.each(traces.filter(({ fromTrace }) => !fromTrace))(
@@ -54,11 +58,11 @@ test.each(inversions)('$name: every step, and the whole way to the noise, is as 
   const { errors, levelError } = await replayInversion(trace);
   expect(errors).toHaveLength(trace.options.numSteps);
   expect(levelError).toBeLessThanOrEqual(tolerances.level);
-  expect(largest(errors)).toBeLessThanOrEqual(tolerances.step);
+  expect(largestError(errors)).toBeLessThanOrEqual(tolerances.step);
   expect(await rerunInversion(trace)).toBeLessThanOrEqual(tolerances.run);
   for (const symbol of ['x', 'x0']) {
     Object.assign(mutation, { symbol, factor: 1.001 });
-    expect(largest((await replayInversion(trace)).errors), symbol).toBeGreaterThan(tolerances.step);
+    expect(largestError((await replayInversion(trace)).errors), symbol).toBeGreaterThan(tolerances.step);
   }
 });
 
@@ -78,9 +82,22 @@ test.each(samplerIds)('%s: a thousandth too much in any one weight is caught', {
   }
 });
 
+test.each([0, 7, 15])('value %i of every sum is not a number: every step and every run is caught', async (place) => {
+  mutation.notNumber = place;
+  for (const trace of traces) {
+    const { errors } = await replay(trace);
+    expect(errors.every(Number.isNaN), trace.name).toBe(true);
+    if (!trace.fromTrace) expect(await rerun(trace, golden.seed), trace.name).toBeNaN();
+  }
+  for (const trace of inversions) {
+    expect((await replayInversion(trace)).errors.every(Number.isNaN), trace.name).toBe(true);
+    expect(await rerunInversion(trace), trace.name).toBeNaN();
+  }
+});
+
 async function isCaught(sampler: SamplerId): Promise<boolean> {
   for (const trace of traces.filter((one) => one.sampler === sampler)) {
-    if (largest((await replay(trace)).errors) > tolerances.step) return true;
+    if (!(largestError((await replay(trace)).errors) <= tolerances.step)) return true;
   }
   return false;
 }

@@ -8,6 +8,7 @@ import { betaQuantile } from '../../../src/engine/diffusion/schedules/beta-quant
 import { betaScheduleIds, sigmaCurveIds, spacingIds } from '../../../src/engine/diffusion/schedules/index.ts';
 import { timesteps } from '../../../src/engine/diffusion/schedules/spacing.ts';
 import type { TimestepFamily } from '../../../src/engine/diffusion/schedules/spacing.ts';
+import { largestError } from '../../../src/engine/largest-error.ts';
 import { at } from './frames.ts';
 import golden from '../../golden/diffusers-schedules.json' with { type: 'json' };
 
@@ -22,7 +23,7 @@ const options: LevelOptions = {
 test.each(betaScheduleIds)('alpha bars of %s are those of diffusers', (id) => {
   const expected = floats(golden.alphaBars[id]);
   const errors = alphaBars(id).map((value, t) => Math.abs(value - (expected[t] ?? NaN)) / (expected[t] ?? NaN));
-  expect(Math.max(...errors)).toBeLessThan(id === 'linear' || id === 'scaled_linear' ? 1e-12 : 2e-6);
+  expect(largestError(errors)).toBeLessThan(id === 'linear' || id === 'scaled_linear' ? 1e-12 : 2e-6);
 });
 
 const families = ['whole', 'fractional', 'multistep'] as const satisfies readonly TimestepFamily[];
@@ -228,7 +229,7 @@ function floats(base64: string): Float32Array {
 
 function relativeError(values: readonly number[], expected: Float32Array): number {
   expect(values.length).toBe(expected.length);
-  return Math.max(...values.map((value, i) => Math.abs(value - (expected[i] ?? NaN)) / (expected[i] ?? NaN)));
+  return largestError(values.map((value, i) => Math.abs(value - (expected[i] ?? NaN)) / (expected[i] ?? NaN)));
 }
 
 function known<T extends string>(ids: readonly T[], value: unknown): T {

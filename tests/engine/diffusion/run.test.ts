@@ -7,6 +7,7 @@ import { samplerIds, samplers } from '../../../src/engine/diffusion/samplers/ind
 import type { SamplerId } from '../../../src/engine/diffusion/samplers/index.ts';
 import { TorchGenerator } from '../../../src/engine/rng/torch-generator.ts';
 import { at, framesOf } from './frames.ts';
+import { largestDifference } from '../../../src/engine/largest-error.ts';
 
 const gaussian = gaussianDenoiser(0, 0.5);
 const usual: RunOptions = {
@@ -100,9 +101,7 @@ test('the ideal denoiser leads every sampler to one of its pictures', async () =
   const pictures = Array.from({ length: 5 }, () => generator.randn(usual.shape).data);
   for (const sampler of samplerIds) {
     const { x } = at(await framesOf(run({ ...optionsOf(sampler), numSteps: 30 }, idealDenoiser(pictures))), -1);
-    const nearest = Math.min(
-      ...pictures.map((y) => Math.max(...y.map((value, i) => Math.abs(value - (x.data[i] ?? NaN))))),
-    );
+    const nearest = Math.min(...pictures.map((y) => largestDifference(y, x.data)));
     expect(nearest, sampler).toBeLessThan(0.03);
   }
 });

@@ -59,7 +59,7 @@ async function amongRedrawn(
     onProgress(done, candidates.length);
     const { words, pixelated, draw } = portraitAt(place);
     const drawn = await rasteriser.paint(await draw(), pixelated);
-    if (drift(drawn, place, index) > tolerance) throw new Failure('canvas-unreadable');
+    if (!(drift(drawn, place, index) <= tolerance)) throw new Failure('canvas-unreadable');
     neighbours.push({ picture: drawn, distance: euclidean(drawn, picture), words });
   }
   signal.throwIfAborted();
@@ -74,12 +74,12 @@ const tolerance = 6;
 
 /** The distance of a drawing from what the index holds of that picture, in its components. */
 export function drift(drawn: Tensor, place: number, index: RedrawnIndex): number {
-  const gaps = project(drawn.data, index).map((value, row) => value - (index.codes[row * index.count + place] ?? 0));
+  const gaps = project(drawn.data, index).map((value, row) => value - (index.codes[row * index.count + place] ?? NaN));
   return Math.hypot(...gaps) * index.step;
 }
 
 function euclidean(a: Tensor, b: Tensor): number {
   let sum = 0;
-  for (const [i, value] of a.data.entries()) sum += (value - (b.data[i] ?? 0)) ** 2;
+  for (const [i, value] of a.data.entries()) sum += (value - (b.data[i] ?? NaN)) ** 2;
   return Math.sqrt(sum);
 }

@@ -4,11 +4,9 @@ import { invert } from '../../../engine/diffusion/inversion.ts';
 import { run, type RunOptions } from '../../../engine/diffusion/run.ts';
 import { sizeOf, type Tensor } from '../../../engine/tensor.ts';
 import { Failure } from '../../../contract/failure.ts';
-import type { Manifest } from '../../../contract/manifest.ts';
-import type { Recipe } from '../../../contract/recipe.ts';
 import { runOptionsOf } from '../../../contract/run-options.ts';
 import type { Generator } from './index.ts';
-import { checkWords, explained } from '../refusals.ts';
+import { checkRecipe, explained } from '../refusals.ts';
 
 /**
  * A recipe's run on a model, from the seed's noise unless it is told a start.
@@ -16,7 +14,8 @@ import { checkWords, explained } from '../refusals.ts';
  */
 export const diffusion: Generator<'diffusion'> = async function* ({ manifest, network }, { recipe, start }, signal) {
   try {
-    const options = optionsOf(recipe, manifest);
+    checkRecipe(recipe, manifest);
+    const options = runOptionsOf(recipe, manifest);
     const interruptible: Denoiser = async (x, level, condition) => {
       // A step may hold several evaluations.
       if (signal.aborted) throw new Failure('cancelled');
@@ -28,16 +27,6 @@ export const diffusion: Generator<'diffusion'> = async function* ({ manifest, ne
     throw explained(error);
   }
 };
-
-function optionsOf(recipe: Recipe, manifest: Manifest): RunOptions {
-  if (recipe.model !== manifest.id) {
-    throw new Failure('recipe-invalid', { field: 'model', value: recipe.model, accepted: manifest.id });
-  }
-  checkWords('condition', recipe.condition, manifest);
-  checkWords('not', recipe.not, manifest);
-  checkWords('toCondition', recipe.toCondition ?? [], manifest);
-  return runOptionsOf(recipe, manifest);
-}
 
 function sized(picture: Tensor, { shape }: RunOptions): Tensor {
   if (picture.data.length === sizeOf(shape)) return picture;

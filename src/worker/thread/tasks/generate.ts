@@ -1,3 +1,4 @@
+import type { AnyFrame } from '../../../contract/families/parts.ts';
 import type { TimedFrame } from '../../../contract/tasks/generate.ts';
 import { framesOf } from '../families/index.ts';
 import type { Task } from '../task.ts';
@@ -6,7 +7,7 @@ import { batchMs } from '../turns.ts';
 /** Runs a recipe: a frame a turn, whatever the model's family. */
 export const generate: Task<'generate'> = async (question, { model, signal, tell, turn, clock }) => {
   const sums = { nfe: 0, ms: 0, networkMs: 0 };
-  let batch: TimedFrame[] = [];
+  let batch: TimedFrame<AnyFrame>[] = [];
   let handedAt = -Infinity;
   const hand = () => {
     if (batch.length > 0) tell(batch, buffersOf(batch));

@@ -4,6 +4,7 @@ import { MT19937 } from '../../../engine/rng/mt19937.ts';
 import { Failure } from '../../../contract/failure.ts';
 import type { Manifest } from '../../../contract/manifest.ts';
 import type { LikelihoodQuestion } from '../../../contract/tasks/likelihood.ts';
+import { refusal } from '../../../contract/refusal.ts';
 import { conditionOf } from '../../../contract/words.ts';
 import { checkWords, explained } from '../refusals.ts';
 import type { Task } from '../task.ts';
@@ -14,6 +15,7 @@ import type { Task } from '../task.ts';
  * @throws Failure recipe-invalid, level-out-of-range, cancelled; those of the network pass.
  */
 export const likelihood: Task<'likelihood'> = async (question, { model, tell, turn, clock }) => {
+  if (model.family !== 'diffusion') throw refusal('model', model.manifest.id, 'diffusion');
   const { manifest, network } = model;
   check(question, manifest);
   const started = clock();
