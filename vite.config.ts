@@ -3,9 +3,14 @@ import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defaultClientConditions } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { fasterProduct } from './src/build/faster-product/plugin.ts';
+import { canOpenPages } from './src/build/opener.ts';
 
 const versionOf = (folder: string) =>
   (JSON.parse(readFileSync(new URL(`${folder}/package.json`, import.meta.url), 'utf8')) as { version: string }).version;
+
+/** Stock web servers know no .mjs and send it as a download, which browsers refuse to run: scripts are .js. */
+const assetFileNames = ({ names }: { names: readonly string[] }) =>
+  names[0]?.endsWith('.mjs') === true ? 'assets/[name]-[hash].js' : 'assets/[name]-[hash][extname]';
 
 export default defineConfig({
   // Relative addresses: the built site works under any sub-path.
@@ -20,10 +25,25 @@ export default defineConfig({
     __VERSIONS__: JSON.stringify({ playground: versionOf('.'), runtime: versionOf('node_modules/onnxruntime-web') }),
   },
   optimizeDeps: { exclude: ['onnxruntime-web'] },
-  worker: { format: 'es', plugins: () => [fasterProduct()] },
+  worker: { format: 'es', plugins: () => [fasterProduct()], rollupOptions: { output: { assetFileNames } } },
+  server: { open: canOpenPages() },
   build: {
     target: 'es2022',
-    rollupOptions: { input: ['index.html', 'embed.html'] },
+    // The first versions with light-dark(). For older ones it would be turned into the system's preference, and the
+    // theme that a visitor chooses would do nothing.
+    cssTarget: ['chrome123', 'edge123', 'firefox120', 'safari17.5'],
+    rollupOptions: {
+      input: ['index.html', 'embed.html'],
+      // A feature's index.ts only says what there is: whoever takes one thing from it does not get the rest.
+      treeshake: { moduleSideEffects: [{ test: /\/features\/[^/]+\/index\.ts$/, sideEffects: false }] },
+      // One file for each language beside English: one download, after which no text is missing.
+      output: {
+        assetFileNames,
+        codeSplitting: {
+          groups: [{ test: /\/texts\/(?!en|index)\w+\.ts$/, name: (id) => /(\w+)\.ts$/.exec(id)?.[1] ?? null }],
+        },
+      },
+    },
   },
   test: {
     projects: [

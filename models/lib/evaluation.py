@@ -65,6 +65,13 @@ def diversity(
     ]
 
 
+def distances(real: torch.Tensor, held_out: torch.Tensor, drawn: torch.Tensor) -> dict[str, float]:
+    """Frechet distance of what is drawn to the real training pictures, over that of real ones that were held out.
+    Features, [N, D] each."""
+    distance, floor = (frechet_distance(which, real) for which in (drawn, held_out))
+    return {"frechetDistance": distance, "frechetFloor": floor, "frechetOverFloor": distance / floor}
+
+
 def rounded(value):
     """Four digits after the point, at any depth."""
     if isinstance(value, float):
@@ -72,3 +79,12 @@ def rounded(value):
     if isinstance(value, dict):
         return {str(key): rounded(entry) for key, entry in value.items()}
     return value
+
+
+def significant(value):
+    """Six significant digits, at any depth."""
+    if isinstance(value, float):
+        return float(f"{value:.6g}")
+    if isinstance(value, dict):
+        return {key: significant(entry) for key, entry in value.items()}
+    return [significant(entry) for entry in value] if isinstance(value, list) else value

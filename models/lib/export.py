@@ -1,4 +1,4 @@
-"""A trained denoiser -> one ONNX file, weights stored as float16, computing in float32."""
+"""A trained network -> one ONNX file, weights stored as float16, computing in float32."""
 
 import math
 from pathlib import Path
@@ -7,9 +7,10 @@ import numpy
 import onnx
 import torch
 from onnx import numpy_helper
+from torch import nn
 
-from models.lib.onnx_denoiser import OnnxDenoiser
-from models.lib.preconditioning import SIGMA_MAX, SIGMA_MIN, Denoiser
+from models.lib.families.base import Signature
+from models.lib.onnx_model import OnnxModel
 
 OPSET = 18
 TOLERANCE = 1e-3  # of values in about -1 to 1; 1e-5 to 1e-4 is usual
@@ -17,22 +18,18 @@ HALF = "_half"
 SMALLEST_HALF = 64  # initializers with fewer elements stay float32: their Cast costs more bytes
 
 
-def to_onnx(denoiser: Denoiser) -> onnx.ModelProto:
-    """(x [N, C, H, W], sigma [N], condition [N, V]) -> denoised [N, C, H, W], N symbolic."""
-    sizes = denoiser.network.sizes
-    edge = sizes.picture_size
-    denoiser = denoiser.eval().float().cpu().to(memory_format=torch.contiguous_format)
-    x = torch.randn(2, sizes.picture_channels, edge, edge)
-    arguments = (x, torch.ones(2), torch.zeros(2, sizes.vocabulary))
+def to_onnx(network: nn.Module, signature: Signature) -> onnx.ModelProto:
+    """With the inputs and the output that the signature names, N symbolic."""
+    network = network.eval().float().cpu().to(memory_format=torch.contiguous_format)
     batch = {0: torch.export.Dim("N", min=1, max=4096)}
     program = torch.onnx.export(
-        denoiser,
-        arguments,
+        network,
+        tuple(signature.inputs.values()),
         dynamo=True,
         opset_version=OPSET,
-        input_names=["x", "sigma", "condition"],
-        output_names=["denoised"],
-        dynamic_shapes=(batch, batch, batch),
+        input_names=list(signature.inputs),
+        output_names=[signature.output],
+        dynamic_shapes=(batch,) * len(signature.inputs),
         verbose=False,
     )
     return program.model_proto
@@ -92,11 +89,11 @@ def stored_weights(path: Path, prefix: str = "") -> dict[str, torch.Tensor]:
     }
 
 
-def load_weights(denoiser: Denoiser, path: Path, leave: tuple[str, ...] = ()) -> None:
-    """Starts `denoiser` from the weights in an exported file (float16 precision), in place; a narrower network
+def load_weights(network: nn.Module, path: Path, leave: tuple[str, ...] = ()) -> None:
+    """Starts `network` from the weights in an exported file (float16 precision), in place; a narrower network
     takes what fits of each. leave: names of those that stay as they are."""
     stored = stored_weights(path)
-    parameters = {name: weight for name, weight in denoiser.named_parameters() if name not in leave}
+    parameters = {name: weight for name, weight in network.named_parameters() if name not in leave}
     missing = sorted(set(parameters) - set(stored))
     if missing:
         raise ValueError(f"{path} lacks {', '.join(missing)}")
@@ -105,41 +102,34 @@ def load_weights(denoiser: Denoiser, path: Path, leave: tuple[str, ...] = ()) ->
             parameter.copy_(fit(stored[name], parameter.shape))
 
 
-def round_to_half(denoiser: Denoiser) -> None:
+def round_to_half(network: nn.Module) -> None:
     """Gives the weights the values that the file will hold, in place."""
     with torch.no_grad():
-        for parameter in denoiser.parameters():
+        for parameter in network.parameters():
             if parameter.numel() >= SMALLEST_HALF:
                 parameter.copy_(parameter.half().float())
 
 
-def largest_difference(denoiser: Denoiser, path: Path) -> float:
-    """Between torch and onnxruntime, over levels from the lowest to the highest: max |a - b|."""
-    sizes = denoiser.network.sizes
-    generator = torch.Generator().manual_seed(0)
-    sigma = torch.logspace(math.log10(SIGMA_MIN), math.log10(SIGMA_MAX), 16)
-    edge = sizes.picture_size
-    noise = torch.randn(16, sizes.picture_channels, edge, edge, generator=generator)
-    condition = torch.eye(sizes.vocabulary)[torch.arange(16) % sizes.vocabulary]
-    x = noise * sigma.reshape(-1, 1, 1, 1)
+def largest_difference(network: nn.Module, path: Path, probe: dict[str, torch.Tensor]) -> float:
+    """Between torch and onnxruntime, from one end of the inputs' range to the other: max |a - b|."""
     with torch.no_grad():
-        expected = denoiser(x, sigma, condition)
-    return (OnnxDenoiser(path)(x, sigma, condition) - expected).abs().max().item()
+        expected = network(*probe.values())
+    return (OnnxModel(path)(*probe.values()) - expected).abs().max().item()
 
 
-def export(denoiser: Denoiser, path: Path) -> onnx.ModelProto:
+def export(network: nn.Module, path: Path, signature: Signature) -> onnx.ModelProto:
     """Writes `path`, compares it with torch and returns what it holds.
 
-    Changes `denoiser`: float32 on the CPU, weights rounded to what the file stores.
+    Changes `network`: float32 on the CPU, weights rounded to what the file stores.
     """
-    round_to_half(denoiser)
-    model = to_onnx(denoiser)
+    round_to_half(network)
+    model = to_onnx(network, signature)
     store_as_half(model)
     strip(model)
     onnx.checker.check_model(model, full_check=True)
     path.parent.mkdir(parents=True, exist_ok=True)
     onnx.save(model, str(path))
-    difference = largest_difference(denoiser, path)
+    difference = largest_difference(network, path, signature.probe)
     # Not-a-number is above every tolerance.
     if not difference <= TOLERANCE:
         raise ValueError(f"{path} differs from torch by {difference:.2g}, above {TOLERANCE:.2g}")

@@ -1,4 +1,4 @@
-"""The judges that read what a picture shows: their network and its training. Each model trains one of its own."""
+"""The judges that read what a picture shows: their network and its training. Each set has one of its own."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -60,7 +60,7 @@ def fit(
     return judge.eval()
 
 
-def kept(path: Path, judge: Judge, train: Callable[[], Judge]) -> Judge:
+def kept(path: Path, judge: nn.Module, train: Callable[[], nn.Module]) -> nn.Module:
     """The judge of an earlier run, read into `judge`, else a new one, which is written to `path`."""
     if path.exists():
         judge.load_state_dict(torch.load(path, weights_only=True))
@@ -69,3 +69,10 @@ def kept(path: Path, judge: Judge, train: Callable[[], Judge]) -> Judge:
     path.parent.mkdir(parents=True, exist_ok=True)
     torch.save(judge.state_dict(), path)
     return judge
+
+
+@torch.no_grad()
+def look(judge: nn.Module, pictures: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
+    """-> (logits [N, V], features [N, D])."""
+    features = torch.cat([judge.features(part) for part in pictures.split(500)])
+    return judge.head(features), features

@@ -1,4 +1,6 @@
-"""The layers of the UNet. Pictures are [N, C, H, W] in float32 unless autocast says otherwise."""
+"""The layers of the networks. Pictures are [N, C, H, W] in float32 unless autocast says otherwise."""
+
+import itertools
 
 import torch
 from torch import nn
@@ -43,6 +45,17 @@ class ChannelScale(nn.Module):
 
     def forward(self, x: torch.Tensor) -> torch.Tensor:
         return x * self.scale + self.shift
+
+
+def slices(scales: torch.Tensor, widths: list[int]) -> list[torch.Tensor]:
+    """[N, sum of widths, 1, 1] cut into [N, width, 1, 1] each.
+
+    One Slice a piece and not one Split for all: on WebGPU an operator's outputs share a shader,
+    and a shader may hold ten buffers.
+    """
+    ends = list(itertools.accumulate(widths))
+    pieces = zip(ends, widths, strict=True)
+    return [scales[:, end - width : end] for end, width in pieces]
 
 
 class ResidualBlock(nn.Module):

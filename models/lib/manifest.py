@@ -8,8 +8,6 @@ import onnx
 import torch
 
 from models.lib import onnx_graph
-from models.lib.onnx_denoiser import OnnxDenoiser
-from models.lib.preconditioning import SIGMA_MAX, SIGMA_MIN
 
 CHECKED_VALUES = 16
 
@@ -25,30 +23,17 @@ def read_file_facts(path: Path) -> dict:
     }
 
 
-def describe_file(path: Path, denoiser: torch.nn.Module) -> dict:
-    """The same and the number of trained weights; `denoiser` is what the file was exported from."""
-    count = sum(weight.numel() for weight in denoiser.parameters())
+def describe_file(path: Path, network: torch.nn.Module) -> dict:
+    """The same and the number of trained weights; `network` is what the file was exported from."""
+    count = sum(weight.numel() for weight in network.parameters())
     return {**read_file_facts(path), "parameters": count}
 
 
-def prediction(sigma_data: float) -> dict:
-    return {"type": "x0", "sigmaMin": SIGMA_MIN, "sigmaMax": SIGMA_MAX, "sigmaData": sigma_data}
-
-
-def self_check(path: Path, shape: tuple[int, int, int], condition: torch.Tensor, condition_text: str) -> dict:
-    """One evaluation to compare a browser's with: x = sigma n, n = torch.randn from the seed.
-
-    condition: [V], as condition_text names it. The indices are spread evenly over the picture.
-    """
-    seed, sigma = 0, 1.0
-    noise = torch.randn(1, *shape, generator=torch.Generator().manual_seed(seed))
-    denoised = OnnxDenoiser(path)(sigma * noise, torch.tensor([sigma]), condition[None])
-    flat = denoised.flatten()
+def checked_values(answer: torch.Tensor) -> dict:
+    """The part of a self check that holds values of an answer, [1, C, H, W], at places spread evenly over it."""
+    flat = answer.flatten()
     indices = [(2 * i + 1) * len(flat) // (2 * CHECKED_VALUES) for i in range(CHECKED_VALUES)]
     return {
-        "seed": seed,
-        "sigma": sigma,
-        "condition": condition_text,
         "indices": indices,
         "values": [round(flat[index].item(), 6) for index in indices],
         "tolerance": 0.01,

@@ -1,13 +1,10 @@
 """Pictures from a model, and contact sheets of them."""
 
-from pathlib import Path
-
 import torch
 from PIL import Image
 
+from models.lib.families.diffusion.sampling import dpmpp_2m, even_sigmas, guided
 from models.lib.pictures import EDGE, Split
-from models.lib.preconditioning import Denoiser
-from models.lib.sampling import dpmpp_2m, even_sigmas, guided
 
 SCALE, COLUMNS = 2, 16
 
@@ -19,13 +16,6 @@ def conditions(prompts: tuple[str, ...], vocabulary: list[dict]) -> torch.Tensor
     for row, prompt in zip(rows, prompts, strict=True):
         row[[ids.index(word) for word in prompt.split()]] = 1
     return rows
-
-
-def averaged(denoiser: Denoiser, run: Path) -> Denoiser:
-    """The denoiser with the averaged weights of a run's last checkpoint."""
-    state = torch.load(run / "checkpoint.pt", map_location="cpu", weights_only=True)
-    denoiser.load_state_dict(state["average"])
-    return denoiser.eval()
 
 
 @torch.no_grad()

@@ -1,6 +1,6 @@
 """Drawings and what a diffusion model makes of them, small: what the sharp network learns from.
 
-node models/portraits/draw.mjs --large --count 9000    # drawings, as they are and shrunk
+node models/data/portraits/draw.mjs --large --count 9000    # drawings, as they are and shrunk
 python -m models.sharp.data                            # the same drawings as the model draws them
 """
 
@@ -11,11 +11,12 @@ from pathlib import Path
 import numpy
 import torch
 
+from models.data.portraits.drawings import DRAWINGS
 from models.lib import pictures
-from models.lib.onnx_denoiser import OnnxDenoiser
+from models.lib.declaration import find
+from models.lib.families.diffusion.sampling import dpmpp_2m, even_sigmas, guided
+from models.lib.onnx_model import OnnxModel
 from models.lib.pictures import drop_words
-from models.lib.sampling import dpmpp_2m, even_sigmas, guided
-from models.portraits import data as portraits
 
 SCALE = 4
 STEPS = 6
@@ -33,7 +34,12 @@ class Pairs:
 
 def folder(edge: int) -> Path:
     """Where draw.mjs --large writes, for pictures of edge x edge."""
-    return portraits.FOLDER / "runs" / ("large" if edge == pictures.EDGE else f"large-{edge}")
+    return DRAWINGS.folder / "runs" / ("large" if edge == pictures.EDGE else f"large-{edge}")
+
+
+def load_drawn(split: str, edge: int) -> pictures.Split:
+    """The small drawings and their words."""
+    return pictures.load(folder(edge) / split, len(DRAWINGS.vocabulary()), edge)
 
 
 def load_large(folder: Path, edge: int) -> torch.Tensor:
@@ -70,7 +76,7 @@ def redraw(model, real: torch.Tensor, labels: torch.Tensor, generator: torch.Gen
 
 @torch.no_grad()
 def make(split: str, edge: int, count: int, model, seed: int) -> Pairs:
-    drawn = pictures.load(folder(edge) / split, len(portraits.vocabulary()), edge)
+    drawn = load_drawn(split, edge)
     large = load_large(folder(edge) / split, edge)[:count]
     generator = torch.Generator().manual_seed(seed)
     parts = []
@@ -94,12 +100,12 @@ def load(split: str, edge: int) -> Pairs:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--edge", type=int, default=pictures.EDGE)
-    parser.add_argument("--model", type=Path, default=portraits.FOLDER / "model.onnx")
+    parser.add_argument("--model", type=Path, default=find("portraits").file)
     parser.add_argument("--count", type=int, default=9000)
     parser.add_argument("--threads", type=int, default=1)
     options = parser.parse_args()
     torch.set_num_threads(options.threads)
-    model = OnnxDenoiser(options.model, options.threads)
+    model = OnnxModel(options.model, options.threads)
     for split, seed in (("test", 2), ("train", 1)):
         pairs = make(split, options.edge, options.count, model, seed)
         torch.save(pairs.small, path_of(split, options.edge))

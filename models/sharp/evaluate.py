@@ -12,13 +12,13 @@ import time
 import torch
 from PIL import Image
 
+from models.data.portraits import judge
+from models.data.portraits.drawings import DRAWINGS
+from models.data.portraits.prompts import prompts
+from models.lib.declaration import find
 from models.lib.evaluation import rounded
-from models.lib.onnx_denoiser import OnnxDenoiser
+from models.lib.onnx_model import OnnxModel
 from models.lib.sheet import sample
-from models.portraits import data as portraits
-from models.portraits import judge
-from models.portraits import network as denoisers
-from models.portraits.prompts import prompts
 from models.sharp import data, export
 from models.sharp.sheet import smooth
 
@@ -53,8 +53,8 @@ def measure_errors(sharpen, edge: int, count: int) -> dict:
     for name, way in zip(WAYS, pairs.small, strict=True):
         small = data.to_values(way[:count])
         result[name] = {"sharp": error(sharpen(small), wanted), "bilinear": error(smooth(small), wanted)}
-    labels = portraits.load("test", data.folder(edge), edge).labels[:count]
-    ids = [word["id"] for word in portraits.vocabulary()]
+    labels = data.load_drawn("test", edge).labels[:count]
+    ids = [word["id"] for word in DRAWINGS.vocabulary()]
     rows = labels[:, ids.index(PIXEL_ART)].bool()
     small = data.to_values(pairs.small[0][:count][rows])
     result[PIXEL_ART] = {"sharp": error(sharpen(small), wanted[rows]), "bilinear": error(smooth(small), wanted[rows])}
@@ -63,11 +63,11 @@ def measure_errors(sharpen, edge: int, count: int) -> dict:
 
 def measure_words(sharpen, model: str, count: int) -> dict:
     """Share of the words asked for that the judge reads: in the model's pixels, and after them in the sharp picture."""
-    edge = denoisers.edge(model)
-    drawn = portraits.load("test", data.folder(edge), edge)
+    edge = find(model).data.shape[-1]
+    drawn = data.load_drawn("test", edge)
     reader = judge.load()
     allowed = judge.readable(reader, drawn, LEAST).float()
-    denoise = OnnxDenoiser(denoisers.folder(model) / "model.onnx", 1)
+    denoise = OnnxModel(find(model).file, 1)
     result: dict = {"wordsThatCount": int(allowed.sum())}
     for words in (1, 4):
         asked = prompts(drawn.labels.float(), words, allowed, torch.Generator().manual_seed(0))[:count]

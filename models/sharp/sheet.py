@@ -10,10 +10,10 @@ import torch
 from PIL import Image
 from torch.nn import functional
 
-from models.lib.onnx_denoiser import OnnxDenoiser
+from models.data.portraits.drawings import DRAWINGS
+from models.lib.declaration import find
+from models.lib.onnx_model import OnnxModel
 from models.lib.sheet import conditions, paste, sample
-from models.portraits import data as portraits
-from models.portraits import network as denoisers
 from models.sharp import data, export
 from models.sharp.network import SCALE
 
@@ -21,7 +21,7 @@ COLUMNS = 12
 
 
 def visitors_prompts() -> tuple[str, ...]:
-    return tuple(json.loads((portraits.FOLDER / "visitor-prompts.json").read_text()))
+    return tuple(json.loads((DRAWINGS.folder / "visitor-prompts.json").read_text()))
 
 
 def smooth(x: torch.Tensor) -> torch.Tensor:
@@ -42,10 +42,10 @@ def rows(parts: list[torch.Tensor], columns: int = COLUMNS) -> Image.Image:
 @torch.no_grad()
 def drawn_by(model: str, seed: int = 0, guidance: float | None = None) -> torch.Tensor:
     """Of visitors' prompts, as the page samples: [60, 3, H, W]. The small one starts with guidance 1."""
-    asked = conditions(visitors_prompts(), portraits.vocabulary())
-    denoise = OnnxDenoiser(denoisers.folder(model) / "model.onnx", 1)
+    asked = conditions(visitors_prompts(), DRAWINGS.vocabulary())
+    denoise = OnnxModel(find(model).file, 1)
     guidance = guidance or (1.0 if model == "portraits-small" else 2.0)
-    return sample(denoise, asked, guidance, edge=denoisers.edge(model), seed=seed).clamp(-1, 1)
+    return sample(denoise, asked, guidance, edge=find(model).data.shape[-1], seed=seed).clamp(-1, 1)
 
 
 def main() -> None:

@@ -2,8 +2,8 @@
 
 import pytest
 import torch
-from models.lib.network import Sizes, UNet
-from models.lib.preconditioning import Denoiser
+from models.lib.families.diffusion.network import Sizes, UNet
+from models.lib.families.diffusion.preconditioning import Denoiser
 
 SIZES = Sizes(
     picture_channels=3,

@@ -32,7 +32,7 @@ const headers = {
   redrawn: v.object({
     kind: v.literal('redrawn'),
     ...common,
-    /** Whose models/<id>/redraw.mjs draws them. */
+    /** Whose models/data/<set>/redraw.mjs draws them. */
     model: id,
     seed: options.seed.schema,
     /** How many are drawn again and compared exactly; `found`: how often the nearest is among them. */

@@ -1,13 +1,8 @@
 import type { Failure, FailureCode } from '../contract/failure.ts';
-
-/** Something the visitor should know, and the way back where there is one. */
-export interface Notice {
-  readonly failure: Failure;
-  readonly retry: (() => void) | null;
-}
+import type { Notice, NoticeBoard } from '../kit/notice.ts';
 
 /** The messages on show, newest last. The same one is not told twice. */
-export class Notices {
+export class Notices implements NoticeBoard {
   list = $state.raw<readonly Notice[]>([]);
 
   add(failure: Failure, retry: (() => void) | null = null): void {

@@ -13,7 +13,7 @@ const example = 'an adventurer with blue hair, no glasses';
 /** The tiny model, as if it knew the words of the portraits. */
 const manifest: Manifest = {
   ...parseManifest(read('tests/golden/tiny/manifest.json')),
-  vocabulary: read('models/portraits/vocabulary.json') as Manifest['vocabulary'],
+  vocabulary: read('models/data/portraits/vocabulary.json') as Manifest['vocabulary'],
   examples: [example],
 };
 

@@ -12,8 +12,8 @@ const imported = async (file) => /** @type {T} */ ((await runnerImport(`./src/${
 
 /** @param {string} folder */
 export async function createEngine(folder) {
-  /** @type {typeof import('../../src/worker/thread/sample.ts')} */
-  const { sample } = await imported('worker/thread/sample.ts');
+  /** @type {typeof import('../../src/worker/thread/families/diffusion.ts')} */
+  const { diffusion } = await imported('worker/thread/families/diffusion.ts');
   /** @type {typeof import('../../src/engine/diffusion/predictions.ts')} */
   const { fromUnitAlpha } = await imported('engine/diffusion/predictions.ts');
   /** @type {typeof import('../../src/contract/manifest.ts')} */
@@ -58,7 +58,8 @@ export async function createEngine(folder) {
     /** @param {import('../../src/contract/recipe.ts').Recipe} recipe */
     async framesOf(recipe) {
       const frames = [];
-      for await (const frame of sample(recipe, model, denoiser, new AbortController().signal)) frames.push(frame);
+      const run = diffusion({ manifest: model, network: denoiser }, { recipe }, new AbortController().signal);
+      for await (const frame of run) frames.push(frame);
       return frames;
     },
   };

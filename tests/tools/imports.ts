@@ -42,7 +42,7 @@ const rules: Record<Zone, Rule> = {
   'worker/page': { values: ['contract'], types: ['engine'], packages: nothing },
   kit: { values: [], types: ['engine'], packages: components },
   session: { values: ['worker/page', 'contract', 'engine', 'kit'], types: [], packages: nothing },
-  features: { values: ['session', 'kit', 'contract', 'engine'], types: [], packages: components },
+  features: { values: ['features', 'session', 'kit', 'contract', 'engine'], types: [], packages: components },
   pages: { values: all, types: [], packages: components },
   element: { values: [...all, 'pages'], types: [], packages: components },
   offline: { values: [], types: [], packages: /^workbox-/ },
@@ -147,7 +147,7 @@ function whyNot(file: string, from: Zone, target: string, typeOnly: boolean): st
   if (!target.startsWith('src/')) return data.test(target) ? null : 'this leads out of src/:';
   const to = zoneOf(target);
   if (to === null) return 'this belongs to no zone:';
-  if (from === 'features' && to === 'features') return whyNotFeature(file, target);
+  if (to === 'features' && rules[from].values.includes('features')) return whyNotFeature(file, target);
   // A page's only way to the worker is its address.
   if (from === 'worker/page' && to === 'worker/thread/main.ts') return null;
   if (to === from || (shared.test(target) && from !== 'engine')) return null;

@@ -21,7 +21,9 @@ export const parameters =
   '(param $strideOfA i32) (param $strideOfC i32) (param $alpha f32) (result i32)';
 export const locals = [
   ...[...sums, 'b0', 'b1', 'valueOfA', 'factor', 'tail'].map((name) => `(local $${name} v128)`),
-  ...[...rows.map((row) => `a${row}`), 'rowOfB', 'rowOfC', 'at', 'toGo', 'advance'].map((name) => `(local $${name} i32)`),
+  ...[...rows.map((row) => `a${row}`), 'rowOfB', 'rowOfC', 'at', 'toGo', 'advance'].map(
+    (name) => `(local $${name} i32)`,
+  ),
 ].join('\n');
 
 /** Does four rows and returns 4, where there are as many; else changes nothing and lets the code behind it run. */

@@ -31,7 +31,13 @@ async function fasterBody({ wasm, addsToC }: Kernel): Promise<Uint8Array> {
   return join(added.subarray(0, -2), before.code);
 }
 
-const typeNames: Readonly<Record<number, string>> = { 0x7f: 'i32', 0x7e: 'i64', 0x7d: 'f32', 0x7c: 'f64', 0x7b: 'v128' };
+const typeNames: Readonly<Record<number, string>> = {
+  0x7f: 'i32',
+  0x7e: 'i64',
+  0x7d: 'f32',
+  0x7c: 'f64',
+  0x7b: 'v128',
+};
 
 /** A body's local variables, by the names of their types, and its code. */
 function splitBody(body: Uint8Array): { locals: string[]; code: Uint8Array } {

@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises';
 import type { Plugin } from 'vite';
-import { runtimeFile } from './runtime-file.ts';
+import { runtimeFile, type RuntimeFile } from './runtime-file.ts';
 import { verifiedFiles } from './verified.ts';
 
 const address = /^onnxruntime-web\/(ort-wasm-simd-threaded[.a-z]*\.wasm)\?(.+)$/;
@@ -11,6 +11,12 @@ const sizePrefix = '\0faster-product-size:';
  * `import url from 'onnxruntime-web/ort-wasm-simd-threaded.wasm?url'` gives its address, `?bytes` its size in bytes.
  */
 export function fasterProduct(verified = verifiedFiles): Plugin {
+  const files = new Map<string, Promise<RuntimeFile>>();
+  const fileOf = (name: string): Promise<RuntimeFile> => {
+    const file = files.get(name) ?? runtimeFile(name, verified);
+    files.set(name, file);
+    return file;
+  };
   const warned = new Set<string>();
   return {
     name: 'faster-product',
@@ -18,16 +24,17 @@ export function fasterProduct(verified = verifiedFiles): Plugin {
     async resolveId(source) {
       const [, name, query] = address.exec(source) ?? [];
       if (name === undefined) return null;
-      const { path, asShipped } = await runtimeFile(name, verified);
+      const { path, asShipped } = await fileOf(name);
       if (asShipped !== null && !warned.has(name)) {
         warned.add(name);
         this.warn(asShipped);
       }
-      return query === 'bytes' ? sizePrefix + path : `${path}?${query}`;
+      return query === 'bytes' ? sizePrefix + name : `${path}?${query}`;
     },
     async load(id) {
       if (!id.startsWith(sizePrefix)) return null;
-      return `export default ${(await stat(id.slice(sizePrefix.length))).size};`;
+      const { path } = await fileOf(id.slice(sizePrefix.length));
+      return `export default ${(await stat(path)).size};`;
     },
   };
 }

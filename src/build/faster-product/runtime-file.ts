@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fasterModule } from './faster-module.ts';
@@ -29,20 +29,29 @@ export async function runtimeFile(name: string, verified = verifiedFiles): Promi
     const asShipped = `${name} is not the file that the faster matrix product was tried on (SHA-256 ${hash}), so it is used as shipped: slower, otherwise the same. See src/build/faster-product/verified.ts.`;
     return { path: shippedPath, asShipped };
   }
-  const folder = join(cacheFolder, await cacheKey(hash));
+  const folder = join(cacheFolder, await cacheKey());
   const path = join(folder, name);
   if (!existsSync(path)) {
-    await mkdir(folder, { recursive: true });
+    await keepOnly(folder);
     await writeWhole(path, await fasterModule(shipped));
   }
   return { path, asShipped: null };
 }
 
-/** What a faster file is made from: the shipped file and the code in this folder. */
-async function cacheKey(shippedHash: string): Promise<string> {
-  const hash = createHash('sha256').update(shippedHash);
-  for (const name of (await readdir(import.meta.dirname)).sort()) hash.update(await readFile(join(import.meta.dirname, name)));
+/** A hash of the code in this folder, which names the shipped files, too: so it decides what is made. */
+async function cacheKey(): Promise<string> {
+  const hash = createHash('sha256');
+  for (const name of (await readdir(import.meta.dirname)).sort()) {
+    hash.update(await readFile(join(import.meta.dirname, name)));
+  }
   return hash.digest('hex').slice(0, 16);
+}
+
+/** Makes a folder in the cache and throws away what earlier code made. */
+async function keepOnly(folder: string): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  const others = (await readdir(cacheFolder)).map((name) => join(cacheFolder, name)).filter((path) => path !== folder);
+  await Promise.all(others.map((path) => rm(path, { recursive: true, force: true })));
 }
 
 /** Two builds may run at once: each file appears under its name only when it is complete. */

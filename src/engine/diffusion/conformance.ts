@@ -23,7 +23,12 @@ export interface Replay {
   readonly levelError: number;
 }
 
-/** Makes every step of a trace again. */
+/** What makes diffusers' own arithmetic of a run; it churns at all levels unless told. */
+function asDiffusers<T extends Trace['options']>(options: T) {
+  return { sTmin: 0, sTmax: Infinity, ...options, follow: 'diffusers' } as const;
+}
+
+/** Makes every step of a trace again, as diffusers makes it. */
 export async function replay(trace: Trace): Promise<Replay> {
   const { defaults, solve } = samplers[trace.sampler];
   const points = pointsOf(trace);
@@ -35,7 +40,7 @@ export async function replay(trace: Trace): Promise<Replay> {
   const { thresholding } = trace.options;
   const denoiser = thresholding ? thresholded(adapter, thresholding) : adapter;
   const step = solve({
-    options: completeOptions(trace.options, defaults),
+    options: completeOptions(asDiffusers(trace.options), defaults),
     levelAt: trainingLevels({ sampler: trace.sampler, ...levelDefaults, ...trace.options }),
     noise: () => scaled(noises.shift(), trace.options.noiseTemperature ?? 1),
     denoise: async (x, level) => {
@@ -112,6 +117,6 @@ export async function rerun(trace: Trace, seed: number): Promise<number> {
   if (!start || !end) throw new RangeError('xs: two or more, got fewer');
   const fixed = { shape: start.shape, seed, condition: new Float32Array(0), guidanceScale: 1, sampler: trace.sampler };
   let last = start;
-  for await (const { x } of run({ ...levelDefaults, ...fixed, ...trace.options }, exampleDenoiser)) last = x;
+  for await (const { x } of run({ ...levelDefaults, ...fixed, ...asDiffusers(trace.options) }, exampleDenoiser)) last = x;
   return errorOf(last, end, end);
 }

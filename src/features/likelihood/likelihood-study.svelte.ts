@@ -1,9 +1,10 @@
 import { MT19937 } from '../../engine/rng/mt19937.ts';
 import { sizeOf, tensor, type Shape, type Tensor } from '../../engine/tensor.ts';
+import type { Manifest } from '../../contract/manifest.ts';
+import type { WeightedWord } from '../../contract/recipe.ts';
 import { formatWords } from '../../contract/words.ts';
-import type { LikelihoodAnswer } from '../../contract/tasks.ts';
+import type { LikelihoodAnswer, LikelihoodQuestion } from '../../contract/tasks.ts';
 import { Study } from '../../session/study.svelte.ts';
-import type { Playground } from '../playground/playground.svelte.ts';
 
 /**
  * How carefully: measured with the digits, 80 steps end 0.05 bits below where ever more of them lead (40 steps: 0.2),
@@ -13,6 +14,21 @@ export const accuracy = { numSteps: 80, numProbes: 3, seed: 0 };
 
 /** Evaluations of the network that one picture takes: two a step, each once more for every probe. */
 export const evaluationsEach = 2 * accuracy.numSteps * (1 + accuracy.numProbes);
+
+/** What the study looks at, as it is now, and who answers. */
+export interface LikelihoodSource {
+  readonly manifest: Manifest;
+  /** What is asked for, the condition that every picture is looked at under. */
+  readonly condition: WeightedWord[];
+  /** [1, c, h, w] each; null where there is none. */
+  readonly pictures: Readonly<Record<Exclude<PictureId, 'noise'>, Tensor | null>>;
+  /** Whether the network is there. */
+  readonly ready: boolean;
+  ask(
+    question: LikelihoodQuestion,
+    options: { readonly signal: AbortSignal; readonly onProgress: (told: { readonly nfe: number }) => void },
+  ): Promise<LikelihoodAnswer>;
+}
 
 export type PictureId = 'result' | 'own' | 'training' | 'noise';
 
@@ -39,21 +55,19 @@ interface Known {
 /** How likely some pictures are to the network: the run's result and the visitor's own, and two to compare them with. */
 export class LikelihoodStudy {
   readonly study = new Study<LikelihoodProgress>();
-  /** What is asked for, the condition that every picture is looked at under. */
-  readonly condition = $derived.by(() => (this.playground.shown?.recipe ?? this.playground.recipe).condition);
   readonly pictures = $derived.by((): readonly NamedPicture[] => {
-    const { result, own, training } = this.playground.forwardPictures;
+    const { result, own, training } = this.source().pictures;
     return Object.entries({ result, own, training, noise: this.#noise }).flatMap(([id, picture]) =>
       picture === null ? [] : [{ id: id as PictureId, picture }],
     );
   });
   #known = $state.raw<readonly Known[]>([]);
   readonly #missing = $derived.by(() => this.pictures.filter((picture) => this.answerOf(picture) === null));
-  readonly #words = $derived(formatWords(this.condition));
+  readonly #words = $derived.by(() => formatWords(this.source().condition));
   readonly #noise: Tensor;
 
-  constructor(private readonly playground: Playground) {
-    this.#noise = evenNoise([1, ...playground.model.manifest.shape]);
+  constructor(private readonly source: () => LikelihoodSource) {
+    this.#noise = evenNoise([1, ...source().manifest.shape]);
   }
 
   /** What is known of a picture; null before it was computed. */
@@ -76,10 +90,11 @@ export class LikelihoodStudy {
   }
 
   async #ask({ picture }: NamedPicture, onProgress: (told: { nfe: number }) => void, signal: AbortSignal) {
-    const { condition } = this;
+    const source = this.source();
+    const { condition } = source;
     const words = this.#words;
     onProgress({ nfe: 0 });
-    const answer = await this.playground.likelihood({ picture, condition, ...accuracy }, { signal, onProgress });
+    const answer = await source.ask({ picture, condition, ...accuracy }, { signal, onProgress });
     this.#known = [...this.#known, { picture, words, answer }];
   }
 }

@@ -3,19 +3,19 @@ import { formatQuery } from '../../contract/query.ts';
 import type { Recipe } from '../../contract/recipe.ts';
 import { fitted } from '../../contract/families/index.ts';
 import { levelOptionsOf } from '../../contract/run-options.ts';
-import type { BackendReport, LikelihoodAnswer, LikelihoodQuestion, LoadProgress } from '../../contract/tasks.ts';
+import type { BackendReport, LoadProgress } from '../../contract/tasks.ts';
 import { levelsOf } from '../../engine/diffusion/levels.ts';
 import { markFirst } from '../../kit/mark-first.ts';
-import { motion } from '../../kit/preferences/motion.svelte.ts';
+import type { Motion } from '../../kit/preferences/motion.ts';
 import type { CatalogueEntry } from '../../session/catalogue.ts';
+import type { LikelihoodSource } from '../likelihood/index.ts';
+import { ForwardLane, ForwardPictures } from '../own-picture/index.ts';
 import { Notices } from '../../session/notices.svelte.ts';
 import { playRecording } from '../../session/recording.ts';
 import { Run } from '../../session/run.svelte.ts';
 import type { Session } from '../../session/session.svelte.ts';
 import { Throttle } from '../../session/throttle.ts';
 import { Viewer } from '../../session/viewer.svelte.ts';
-import { ForwardPictures } from '../own-picture/forward-pictures.svelte.ts';
-import { ForwardLane } from '../own-picture/logic/forward-lane.ts';
 import { forwardScene, reverseScene, type Scene } from './scene.ts';
 
 /** What the playground is doing; one thing at a time. */
@@ -28,6 +28,7 @@ export type Phase =
   | { readonly name: 'failed'; readonly retry: () => void };
 
 export interface PlaygroundOptions {
+  readonly motion: Motion;
   /** Told when a change of the recipe is finished, a drag at its end. */
   readonly onSettled?: (recipe: Recipe) => void;
 }
@@ -43,7 +44,7 @@ export class Playground {
   forwardPictures = $state.raw<ForwardPictures>() as ForwardPictures;
   readonly notices = new Notices();
   readonly #viewer = new Viewer({
-    still: () => motion.reduced,
+    still: () => this.options.motion.reduced,
     sigmaData: () => this.model.manifest.prediction.sigmaData,
   });
   readonly player = this.#viewer.player;
@@ -67,7 +68,7 @@ export class Playground {
     readonly session: Session,
     model: CatalogueEntry,
     recipe: Recipe,
-    private readonly options: PlaygroundOptions = {},
+    private readonly options: PlaygroundOptions,
   ) {
     this.model = model;
     this.recipe = recipe;
@@ -153,7 +154,7 @@ export class Playground {
   /** Plays the forward lane, from the picture to the noise. */
   playForward(): void {
     this.player.direction = -1;
-    if (motion.reduced) return this.player.seek(this.player.index);
+    if (this.options.motion.reduced) return this.player.seek(this.player.index);
     this.player.rewind();
     this.player.play();
   }
@@ -171,9 +172,16 @@ export class Playground {
     }
   }
 
-  /** How likely a picture is to the network. It waits while a run is made. */
-  likelihood(question: LikelihoodQuestion, options: Parameters<Session['likelihood']>[2]): Promise<LikelihoodAnswer> {
-    return this.session.likelihood(this.model, question, options);
+  /** What is asked about likelihood, and who answers. The answer waits while runs are made. */
+  get forLikelihood(): LikelihoodSource {
+    const { recipe } = this.shown ?? this;
+    return {
+      manifest: this.model.manifest,
+      condition: recipe.condition,
+      pictures: this.forwardPictures,
+      ready: this.ready,
+      ask: (question, options) => this.session.likelihood(this.model, question, options),
+    };
   }
 
   /** Runs from the noise on, and plays it. */
@@ -216,7 +224,7 @@ export class Playground {
       if (!current()) return;
       this.notices.settleFailures();
       this.phase = { name: 'idle' };
-      if (motion.reduced) this.player.seek(recipe.steps);
+      if (this.options.motion.reduced) this.player.seek(recipe.steps);
       // Edits made while a lost worker was replaced could not start a run of their own.
       if (this.recipe !== recipe && !this.#throttle.waiting) void this.#run(false);
     } catch (error) {
@@ -246,7 +254,7 @@ export class Playground {
     const recording = await playRecording(model, this.recipe);
     if (this.model !== model || recording === null) return;
     if (this.shown === null) this.#viewer.show(recording, true);
-    if (motion.reduced) this.player.seek(recording.recipe.steps);
+    if (this.options.motion.reduced) this.player.seek(recording.recipe.steps);
   }
 
   #fail(error: unknown, retry: () => void): void {

@@ -3,7 +3,7 @@ import type { Term } from '../../engine/diffusion/frame.ts';
 import { samplers } from '../../engine/diffusion/samplers/index.ts';
 import type { Tensor } from '../../engine/tensor.ts';
 import { guidanceIntervalOf } from '../../contract/run-options.ts';
-import type { ForwardLane } from '../own-picture/logic/forward-lane.ts';
+import type { ForwardLane } from '../own-picture/index.ts';
 import type { Run } from '../../session/run.svelte.ts';
 
 /** All that the stage, the numbers, the chart and the formula show of one column, whichever lane it is of. */

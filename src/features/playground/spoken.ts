@@ -1,8 +1,12 @@
-import { language, t } from '../../kit/preferences/language.svelte.ts';
 import { noiseLevel } from '../../kit/paint/noise-level.ts';
+import { usePreferences } from '../../kit/preferences/preferences.svelte.ts';
+import { useKitTexts } from '../../kit/texts/index.ts';
 import type { Scene } from './scene.ts';
 
-/** What a screen reader hears of a column. */
-export function spokenScene({ lane, index, numSteps, level }: Scene): string {
-  return t().spoken[lane](language.number(index), language.number(numSteps), language.level(noiseLevel(level)));
+/** For a component's script: gives what a screen reader hears of a column. */
+export function useSpokenScene(): (scene: Scene) => string {
+  const kit = useKitTexts();
+  const { language } = usePreferences();
+  return ({ lane, index, numSteps, level }) =>
+    kit().spoken[lane](language.number(index), language.number(numSteps), language.level(noiseLevel(level)));
 }

@@ -1,29 +1,43 @@
-import { en, type Messages } from '../../features/playground/texts/en.ts';
+import { bestLanguage, languages, type LanguageCode } from './languages.ts';
+import type { Remembered } from './remembered.ts';
+import { loadTexts } from './text-sets.ts';
 
-const loaders: Record<string, () => Promise<Messages>> = {
-  en: () => Promise.resolve(en),
-  de: async () => (await import('../../features/playground/texts/de.ts')).de,
-};
+/** A visitor's language. Only the one in use is loaded, beside English, which is always there. */
+export class Language {
+  code = $state<LanguageCode>('en');
+  readonly direction: 'ltr' | 'rtl' = $derived(languages.find(({ code }) => code === this.code)?.direction ?? 'ltr');
+  /** Counts what was asked for; only the newest may apply. */
+  #asked = 0;
 
-/** Languages by the name they give themselves. */
-export const languageNames: Readonly<Record<string, string>> = { en: 'English', de: 'Deutsch' };
+  constructor(private readonly remembered: Remembered) {}
 
-const rightToLeft = new Set(['ar', 'fa', 'he', 'ur']);
+  /** The language that was chosen on an earlier visit; null where none was. */
+  get chosen(): string | null {
+    return this.remembered.get();
+  }
 
-/** The visitor's language. Only the one in use is loaded, beside English, which is always there. */
-class Language {
-  code = $state('en');
-  messages = $state.raw<Messages>(en);
-
-  /** Takes the first of the wanted languages that there is. */
+  /**
+   * Takes the first of the wanted languages that there is, as soon as all of its texts are there.
+   * A failed download rejects and leaves the language as it is; the next call tries afresh.
+   */
   async use(wanted: readonly string[]): Promise<void> {
-    const code = wanted.map((tag) => tag.toLowerCase().split('-')[0] ?? '').find((tag) => tag in loaders) ?? 'en';
-    const load = loaders[code];
-    if (load === undefined) return;
-    this.messages = await load();
-    this.code = code;
-    document.documentElement.lang = code;
-    document.documentElement.dir = rightToLeft.has(code) ? 'rtl' : 'ltr';
+    const asked = ++this.#asked;
+    const code = bestLanguage(wanted);
+    await loadTexts(code);
+    if (asked === this.#asked) this.code = code;
+  }
+
+  /** Takes a language and remembers it for the next visit. */
+  async choose(code: LanguageCode): Promise<void> {
+    await this.use([code]);
+    if (this.code === code) this.remembered.set(code);
+  }
+
+  /** Waits for code that comes late, and for its texts in this language: it must not show in English first. */
+  async withTexts<T>(load: () => Promise<T>): Promise<T> {
+    const loaded = await load();
+    await loadTexts(this.code);
+    return loaded;
   }
 
   /** A number as this language writes it, with so many digits after the point. */
@@ -41,9 +55,9 @@ class Language {
   percent(value: number): string {
     return new Intl.NumberFormat(this.code, { style: 'percent', maximumFractionDigits: 0 }).format(value);
   }
+
+  /** Bytes, in millions. */
+  megabytes(bytes: number): string {
+    return this.number(bytes / 1e6, 1);
+  }
 }
-
-export const language = new Language();
-
-/** The texts of the current language; reactive. */
-export const t = (): Messages => language.messages;

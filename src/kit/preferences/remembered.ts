@@ -1,5 +1,11 @@
-/** A small setting that outlives the visit where the browser allows it, and is simply not kept where it does not. */
-export function remembered(name: string): { get(): string | null; set(value: string): void } {
+/** A small setting that may outlive the visit. */
+export interface Remembered {
+  get(): string | null;
+  set(value: string): void;
+}
+
+/** A setting that outlives the visit where the browser allows it, and is simply not kept where it does not. */
+export function remembered(name: string): Remembered {
   const key = `playground:${name}`;
   return {
     get() {

@@ -1,31 +1,24 @@
-import { remembered } from './remembered.ts';
+import { MediaQuery } from 'svelte/reactivity';
+import type { Remembered } from './remembered.ts';
 
-export const themes = ['system', 'light', 'dark'] as const;
-export type Theme = (typeof themes)[number];
-
-const darkPreferred = matchMedia('(prefers-color-scheme: dark)');
-const saved = remembered('theme');
+const themes = ['system', 'light', 'dark'] as const;
+type ThemeId = (typeof themes)[number];
 
 /** Light or dark: what the system says, unless the visitor chose. */
-class ThemeState {
-  chosen = $state<Theme>(themes.find((theme) => theme === saved.get()) ?? 'system');
-  #systemDark = $state(darkPreferred.matches);
-  readonly dark = $derived(this.chosen === 'system' ? this.#systemDark : this.chosen === 'dark');
+export class Theme {
+  chosen = $state<ThemeId>('system');
+  readonly #system = new MediaQuery('(prefers-color-scheme: dark)', false);
+  readonly dark = $derived(this.chosen === 'system' ? this.#system.current : this.chosen === 'dark');
+  /** For CSS's `color-scheme`. */
+  readonly colorScheme = $derived(this.chosen === 'system' ? 'light dark' : this.chosen);
 
-  constructor() {
-    darkPreferred.addEventListener('change', () => (this.#systemDark = darkPreferred.matches));
-    this.#apply();
+  constructor(private readonly remembered: Remembered) {
+    const saved = remembered.get();
+    this.chosen = themes.find((theme) => theme === saved) ?? 'system';
   }
 
-  choose(theme: Theme): void {
+  choose(theme: ThemeId): void {
     this.chosen = theme;
-    saved.set(theme);
-    this.#apply();
-  }
-
-  #apply(): void {
-    document.documentElement.style.colorScheme = this.chosen === 'system' ? 'light dark' : this.chosen;
+    this.remembered.set(theme);
   }
 }
-
-export const theme = new ThemeState();

@@ -48,8 +48,9 @@ describe('exactly two kernels', () => {
 
   it('are asked for: none, one, three, or two of one kind fail', async () => {
     const [one, other] = (await findKernels(module)).map(({ wasm }) => wasm);
-    const finding = (...functions: (typeof one)[]) => findKernels({ sections: [], functions: functions.map((f) => f!) });
-    await expect(finding()).rejects.toThrow('exactly two functions should have the matrix kernels\' type, not 0');
+    const finding = (...functions: (typeof one)[]) =>
+      findKernels({ sections: [], functions: functions.map((f) => f!) });
+    await expect(finding()).rejects.toThrow("exactly two functions should have the matrix kernels' type, not 0");
     await expect(finding(one)).rejects.toThrow('not 1');
     await expect(finding(one, other, one)).rejects.toThrow('not 3');
     await expect(finding(one, one)).rejects.toThrow('both do the same');
@@ -93,9 +94,9 @@ async function buildWith(verified: Readonly<Record<string, string>>) {
       },
     },
   })) as Rollup.RollupOutput;
-  const asset = built.output.find((file) => file.type === 'asset')!;
+  const asset = built.output.find((file) => file.type === 'asset') as Rollup.OutputAsset;
   const code = built.output.find((file) => file.type === 'chunk')!.code;
-  return { served: Buffer.from(asset.type === 'asset' ? asset.source : ''), code, warnings };
+  return { served: Buffer.from(asset.source as Uint8Array), code, warnings };
 }
 
 describe('the Vite plugin', () => {

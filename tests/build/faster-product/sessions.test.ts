@@ -98,16 +98,26 @@ describe('an operator gives the same bits in both', () => {
   ])('Conv of %s', async (_name, width, attributes) => {
     const compare = await openBoth(oneOperator('Conv', { x: 4, w: 4, b: 1 }, attributes));
     for (const channels of sizes) {
-      for (const [height, across] of [[1, 1], [3, 5], [7, 7], [8, 8], [13, 6]] as const) {
+      for (const [height, across] of [
+        [1, 1],
+        [3, 5],
+        [7, 7],
+        [8, 8],
+        [13, 6],
+      ] as const) {
         const out = 1 + ((channels * 3) % 14);
-        await compare({ x: normal(1, channels, height, across), w: normal(out, channels, width, width), b: normal(out) });
+        await compare({
+          x: normal(1, channels, height, across),
+          w: normal(out, channels, width, width),
+          b: normal(out),
+        });
       }
     }
   });
 });
 
-const models = ['tests/golden/tiny', ...readdirSync(join(root, 'models')).map((id) => `models/${id}`)].filter((folder) =>
-  existsSync(join(root, folder, 'manifest.json')),
+const models = ['tests/golden/tiny', ...readdirSync(join(root, 'models')).map((id) => `models/${id}`)].filter(
+  (folder) => existsSync(join(root, folder, 'manifest.json')),
 );
 
 describe('every model gives the same bits in both', () => {

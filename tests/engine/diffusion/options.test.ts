@@ -110,6 +110,7 @@ test.each(samplerIds)('%s: the options it lists change its result, the others do
     solverOrder: 3,
     solverType: 'heun',
     bFunction: 'bh1',
+    follow: 'diffusers',
   } as const;
   for (const name of Object.keys(samplerOptions) as (keyof typeof changes)[]) {
     const changed = await pixels({ sChurn: 2, [name]: changes[name] });

@@ -4,7 +4,7 @@ import { lexiconOf, type Vocabulary } from '../../../src/features/prompt/logic/l
 import { understand } from '../../../src/features/prompt/logic/understand.ts';
 
 const vocabulary = JSON.parse(
-  readFileSync(new URL('../../../models/portraits/vocabulary.json', import.meta.url), 'utf8'),
+  readFileSync(new URL('../../../models/data/portraits/vocabulary.json', import.meta.url), 'utf8'),
 ) as Vocabulary;
 const lexicon = lexiconOf(vocabulary);
 

@@ -4,7 +4,7 @@ import type { Frame } from '../../../src/engine/diffusion/frame.ts';
 import { tensor } from '../../../src/engine/tensor.ts';
 import type { Shape } from '../../../src/engine/tensor.ts';
 import { defaultRecipe } from '../../../src/contract/defaults.ts';
-import { parseRecipeJson } from '../../../src/features/take-away/logic/export-json.ts';
+import { parseRecipeJson } from '../../../src/contract/recipe-file.ts';
 import { npzOf } from '../../../src/features/take-away/logic/npz.ts';
 import { manifestWith } from '../../contract/manifest-for-tests.ts';
 

@@ -68,7 +68,7 @@ test('the page draws with the versions that drew the training pictures', () => {
   const read = (path: string) =>
     (JSON.parse(readFileSync(path, 'utf8')) as { dependencies: Record<string, string> }).dependencies;
   const ofPage = read('package.json');
-  const ofRecipe = Object.entries(read('models/portraits/package.json')).filter(([name]) =>
+  const ofRecipe = Object.entries(read('models/data/portraits/package.json')).filter(([name]) =>
     name.startsWith('@dicebear'),
   );
   expect(ofRecipe.length).toBeGreaterThan(8);

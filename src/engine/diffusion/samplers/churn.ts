@@ -10,6 +10,5 @@ export function churn(
   { sChurn, sTmin, sTmax }: SamplerOptions,
 ): { sigmaHat: number; deviation: number } {
   const gamma = sigma >= sTmin && sigma <= sTmax ? Math.min(sChurn / numSteps, Math.SQRT2 - 1) : 0;
-  const sigmaHat = sigma * (1 + gamma);
-  return { sigmaHat, deviation: Math.sqrt(sigmaHat ** 2 - sigma ** 2) };
+  return { sigmaHat: sigma * (1 + gamma), deviation: sigma * Math.sqrt(gamma * (2 + gamma)) };
 }

@@ -36,9 +36,9 @@ const solve: Solver =
     midpoint(denoise, x, place, place.next.sigma, () => []);
 
 const solveAncestral: Solver =
-  ({ denoise, noise }) =>
+  ({ denoise, noise, options }) =>
   (x, place) => {
-    const { sigmaDown, sigmaUp } = ancestral(place.level.sigma, place.next.sigma);
+    const { sigmaDown, sigmaUp } = ancestral(place.level.sigma, place.next.sigma, options);
     return midpoint(denoise, x, place, sigmaDown, () => (sigmaUp === 0 ? [] : [['noise', sigmaUp, noise()]]));
   };
 
@@ -56,7 +56,8 @@ export const dpm2: Sampler = { ...twice, label: 'DPM2', order: 2, solve };
 export const dpm2Ancestral: Sampler = {
   ...twice,
   label: 'DPM2 ancestral',
-  order: 1,
+  order: 2,
   stochastic: 'always',
+  options: ['follow'],
   solve: solveAncestral,
 };

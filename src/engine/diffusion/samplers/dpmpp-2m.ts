@@ -63,7 +63,7 @@ const solveSde: Solver = ({ denoise, noise, options: { solverType } }) => {
 export const dpmpp2mSde: Sampler = {
   ...multistep,
   label: 'DPM++ 2M SDE',
-  order: 1,
+  order: 2,
   stochastic: 'always',
   options: ['solverType'],
   citation,

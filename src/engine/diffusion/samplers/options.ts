@@ -17,6 +17,11 @@ export interface SamplerOptions {
   readonly solverType: 'midpoint' | 'heun';
   /** UniPC's B(h): h, or exp(h) - 1. */
   readonly bFunction: 'bh1' | 'bh2';
+  /**
+   * Whose arithmetic to follow where diffusers' is less exact than its papers: DEIS and the ancestral samplers there take
+   * differences of nearly equal numbers in float32, and Euler estimates before the churn. Only replays of diffusers need it.
+   */
+  readonly follow: 'paper' | 'diffusers';
 }
 
 /** Options as they are given: those left out take their defaults. */
@@ -36,6 +41,7 @@ export const samplerOptions = {
   solverOrder: { choices: [2, 3], default: 2 },
   solverType: { choices: ['midpoint', 'heun'], default: 'midpoint' },
   bFunction: { choices: ['bh1', 'bh2'], default: 'bh2' },
+  follow: { choices: ['paper', 'diffusers'], default: 'paper' },
 } as const satisfies { [name in keyof SamplerOptions]: Specification<SamplerOptions[name]> };
 
 const names = Object.keys(samplerOptions) as (keyof SamplerOptions)[];

@@ -37,7 +37,8 @@ export type Solver = (sampling: Sampling) => Step;
 /** What a page needs to know of a sampler. */
 export interface Sampler {
   readonly label: string;
-  /** Order of convergence of the steps between the first and the last. */
+  /** Order of convergence of the steps between the first and the last: of the picture where no noise is drawn, of the
+   * distribution (the weak order) where it is. */
   readonly order: number;
   /** How its levels are scaled: alpha = 1 (ve), alpha^2 + sigma^2 = 1 (vp), or alpha + sigma = 1 (flow). */
   readonly process: 've' | 'vp' | 'flow';

@@ -1,7 +1,6 @@
-import type { Messages } from '../../playground/texts/en.ts';
+import type { Texts } from './en.ts';
 
-export const conformance: Messages['conformance'] = {
-  link: 'Gegen diffusers prüfen',
+export const texts: Texts = {
   title: 'Übereinstimmung',
   intro: (diffusers, torch) =>
     `Jeder Sampler, in diesem Browser nachgerechnet gegen das, was diffusers ${diffusers} mit PyTorch ${torch} aufgeschrieben hat: jeder Schritt aus demselben Bild, derselben Netzausgabe und demselben Rauschen, und ganze Läufe aus ihrem Seed.`,
@@ -32,4 +31,5 @@ export const conformance: Messages['conformance'] = {
   largest: (difference) => `größter Unterschied ${difference}`,
   eachStep: (model) => `${model}: größter Unterschied je Schritt`,
   copy: 'Bericht kopieren',
+  sampler: 'Sampler',
 };

@@ -1,6 +1,5 @@
 /** The texts of the conformance page. */
-export const conformance = {
-  link: 'Check it against diffusers',
+export const texts = {
   title: 'Conformance',
   intro: (diffusers: string, torch: string) =>
     `Every sampler, replayed in this browser against what diffusers ${diffusers} with PyTorch ${torch} wrote down: each step from the same picture, network output and noise, and whole runs from their seed.`,
@@ -31,4 +30,7 @@ export const conformance = {
   largest: (difference: string) => `largest difference ${difference}`,
   eachStep: (model: string) => `${model}: largest difference of each step`,
   copy: 'Copy the report',
+  sampler: 'sampler',
 };
+
+export type Texts = typeof texts;

@@ -1,7 +1,6 @@
-import type { Messages } from '../../playground/texts/en.ts';
+import type { Texts } from './en.ts';
 
-export const inversion: Messages['inversion'] = {
-  link: 'Das Netz das Rauschen stattdessen finden lassen (DDIM-Inversion)',
+export const texts: Texts = {
   title: 'DDIM-Inversion',
   intro:
     'Rauschen lässt sich zufügen, oder finden: das Netz führt das Bild Ihres Rezepts zu dem Rauschen zurück, aus dem DDIM es macht, beinahe. Von dort entrauscht kommt es wieder, um so besser, je mehr Schritte; oder es wird etwas anderes, das seine Haltung behält.',
@@ -18,4 +17,6 @@ export const inversion: Messages['inversion'] = {
     inverting: 'Sein Rauschen wird gesucht …',
     denoising: 'Es wird wieder entrauscht …',
   },
+  guidance: 'Guidance',
+  steps: 'Schritte',
 };

@@ -1,6 +1,5 @@
 /** The texts of the page of DDIM inversion. */
-export const inversion = {
-  link: 'Let the network find the noise instead (DDIM inversion)',
+export const texts = {
   title: 'DDIM inversion',
   intro:
     'Noise can be added, or found: the network leads the picture of your recipe back to the noise that DDIM makes it of, nearly. Denoised from there it comes back, the better the more steps; or it becomes something else that kept its pose.',
@@ -17,4 +16,8 @@ export const inversion = {
     inverting: 'Finding its noise …',
     denoising: 'Denoising again …',
   },
+  guidance: 'guidance',
+  steps: 'steps',
 };
+
+export type Texts = typeof texts;

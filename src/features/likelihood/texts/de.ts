@@ -1,10 +1,8 @@
-import type { Messages } from '../../playground/texts/en.ts';
+import type { Texts } from './en.ts';
 
-export const likelihood: Messages['likelihood'] = {
-  title: 'Wie wahrscheinlich ist dieses Bild?',
+export const texts: Texts = {
   intro:
     'Bits je Dimension: was ein idealer Kodierer, der dieses Netz kennt, für jeden Wert des Bildes ausgäbe. Je weniger, desto wahrscheinlicher; die Marke bei 8 ist, was es ohne Netz braucht.',
-  noise: 'bloßes Rauschen',
   plain: 'Die Marke: 8 Bits, gespeichert, wie es ist',
   compute: 'Berechnen',
   progress: 'Auswertungen des Netzes',
@@ -15,4 +13,10 @@ export const likelihood: Messages['likelihood'] = {
   conditional: (words) => `Beurteilt als: ${words}.`,
   unconditional: 'Beurteilt, ohne dass etwas verlangt ist.',
   guidance: 'Guidance ist aus: was sie mischt, ist keine Wahrscheinlichkeit.',
+  pictures: {
+    training: 'ein Trainingsbild',
+    result: 'das Ergebnis dieses Laufs',
+    own: 'ein eigenes',
+    noise: 'bloßes Rauschen',
+  },
 };

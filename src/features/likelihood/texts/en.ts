@@ -1,9 +1,7 @@
 /** The texts of the dialog that tells how likely pictures are. */
-export const likelihood = {
-  title: 'How likely is this picture?',
+export const texts = {
   intro:
     'Bits per dimension: what an ideal coder that knows this network would spend on each value of the picture. The fewer, the likelier; the mark at 8 is what it takes without a network.',
-  noise: 'plain noise',
   plain: 'The mark: 8 bits, stored as it is',
   compute: 'Compute',
   progress: 'Evaluations of the network',
@@ -15,4 +13,12 @@ export const likelihood = {
   conditional: (words: string) => `Judged as: ${words}.`,
   unconditional: 'Judged with nothing asked for.',
   guidance: 'Guidance is off: what it mixes is no probability.',
+  pictures: {
+    training: 'a training picture',
+    result: 'this run’s result',
+    own: 'your own',
+    noise: 'plain noise',
+  },
 };
+
+export type Texts = typeof texts;

@@ -1,31 +1,7 @@
-import { conformance } from '../../conformance/texts/de.ts';
-import { inversion } from '../../inversion/texts/de.ts';
-import { likelihood } from '../../likelihood/texts/de.ts';
-import { credits, models } from '../../../pages/texts/de-models.ts';
-import { morph, prompt } from '../../prompt/texts/de.ts';
-import { takeAway } from '../../take-away/texts/de.ts';
-import type { Messages } from './en.ts';
+import type { Texts } from './en.ts';
 
-const bytes = new Intl.NumberFormat('de', { maximumFractionDigits: 1, minimumFractionDigits: 1 });
-const megabytes = (count: number) => `${bytes.format(count / 1e6)} MB`;
-
-export const de: Messages = {
-  title: 'Diffusion Playground',
-  tagline: 'Aus Rauschen wird ein Bild, live in Ihrem Browser',
-
-  header: {
-    share: 'Teilen',
-    help: 'Hilfe',
-    theme: 'Farbschema',
-    themes: { light: 'Hell', dark: 'Dunkel' },
-    language: 'Sprache',
-  },
-
-  models,
-
-  prompt,
-  morph,
-
+export const texts: Texts = {
+  denoise: 'Entrauschen',
   stage: {
     label: 'Das Bild',
     now: 'das Bild jetzt',
@@ -36,7 +12,6 @@ export const de: Messages = {
     forwardOrigin: 'das Bild, das es war',
     forwardEstimate: 'vor allem Rauschen',
   },
-
   parts: {
     title: 'Teile des Schritts',
     noise: 'vermutetes Rauschen',
@@ -61,60 +36,7 @@ export const de: Messages = {
     },
     recorded: 'Eine Aufnahme enthält nur die Schätzung; dies erscheint, sobald live gerechnet wird.',
     forward: 'Vorwärts gibt es kein Netz: Rauschen kommt zu einem Bild hinzu, geraten wird nichts.',
-  },
-
-  recipe: {
-    title: 'Rezept',
-    model: 'Modell',
-    steps: 'Schritte',
-    guidance: 'Guidance',
-    guidanceHint: '1 heißt aus: eine Auswertung je Schritt statt zwei',
-    sampler: 'Sampler',
-    sigmas: 'Rauschstufen',
-    betas: 'Trainingsplan',
-    spacing: 'Abstände',
-    eta: 'Eta',
-    etaHint: 'Wie viel frisches Rauschen jeder Schritt zufügt: 0 keines, 1 so viel wie DDPM',
-    churn: 'Churn',
-    churnHint: 'Rauschen, das vor jedem Schritt hinzukommt und wieder weggeht: es bessert frühere Fehler aus',
-    variance: 'Varianz',
-    order: 'Ordnung',
-    solver: 'Löser',
-    bFunction: 'B(h)',
-    finer: 'Mehr',
-    rescale: 'Guidance-Rescale',
-    rescaleHint: 'Gibt den Kontrast zurück, den starke Guidance nimmt',
-    guidanceInterval: 'Guidance auf Rauschstufen',
-    guidanceLow: 'von',
-    guidanceHigh: 'bis',
-    guidanceIntervalHint:
-      'Die Rauschstufen, auf denen Guidance wirkt; sonst kostet ein Schritt eine Auswertung statt zwei',
-    zeroTerminalSnr: 'Zero Terminal SNR',
-    zeroTerminalSnrNames: { off: 'nein', on: 'ja' },
-    flowShift: 'Verschiebung',
-    flowShiftHint: 'Über 1 verweilt er bei starkem Rauschen, darunter bei schwachem',
-    temperature: 'Rauschtemperatur',
-    temperatureHint: 'Wie viel von dem Rauschen verwendet wird, das der Sampler unterwegs zieht',
-    clipping: 'Wertebereich wahren',
-    clippingNames: { none: 'nein', clip: 'abschneiden', dynamic: 'dynamisch' },
-    varianceNames: { fixed_small: 'klein', fixed_large: 'groß' },
-    solverNames: { midpoint: 'Mittelpunkt', heun: 'Heun' },
-    bFunctionNames: { bh1: 'h', bh2: 'exp(h) − 1' },
-    sigmasNames: {
-      log_snr: 'gleichmäßig in log SNR',
-      karras: 'Karras',
-      exponential: 'exponentiell',
-      beta: 'Beta-Verteilung',
-      flow: 'Rectified Flow',
-      betas: 'aus dem Trainingsplan',
-    },
-    betasNames: {
-      linear: 'linear',
-      scaled_linear: 'skaliert linear',
-      squaredcos_cap_v2: 'Kosinus',
-      sigmoid: 'Sigmoid',
-    },
-    spacingNames: { leading: 'leading', linspace: 'linspace', trailing: 'trailing' },
+    inversion: 'Das Netz das Rauschen stattdessen finden lassen (DDIM-Inversion)',
   },
 
   chart: {
@@ -122,7 +44,6 @@ export const de: Messages = {
     label: (count, high, low) => `Rauschstufe Sigma durch Alpha über ${count} Schritte, von ${high} bis ${low}`,
     step: (index) => `Schritt ${index}`,
   },
-
   numbers: {
     title: 'Dieser Schritt in Zahlen',
     noiseLevel: 'Rauschstufe',
@@ -135,7 +56,6 @@ export const de: Messages = {
     milliseconds: (value) => `${value} ms`,
     none: '–',
   },
-
   formula: {
     title: 'Was hier geschieht',
     falls: (percent) => `Die Rauschstufe fällt um ${percent}.`,
@@ -144,6 +64,8 @@ export const de: Messages = {
     forward: 'Ein festes Rauschen n, in jeder Spalte dasselbe: nur seine Menge ändert sich.',
     previous: 'Striche bezeichnen Schätzungen früherer Schritte, mit denen vorausgeschaut wird.',
     second: 'Die hochgestellte Zwei ist ein zweiter Blick am Ende des Schritts.',
+    likelihood: 'Wie wahrscheinlich ist dieses Bild?',
+    nearest: 'Ist es eine Kopie?',
   },
 
   transport: {
@@ -156,7 +78,7 @@ export const de: Messages = {
     last: 'Letzter Schritt',
     loop: 'Wiederholen',
     speed: 'Tempo',
-    position: 'Schritt',
+    space: 'Leertaste',
   },
 
   lanes: {
@@ -164,13 +86,6 @@ export const de: Messages = {
     reverse: 'rückwärts',
     forwardHint: 'Ein Bild wird zu Rauschen',
     reverseHint: 'Rauschen wird zu einem Bild',
-    forwardPicture: 'Bild für vorwärts',
-    pictures: { training: 'ein Trainingsbild', result: 'das Ergebnis dieses Laufs', own: 'ein eigenes' },
-    choose: 'Wählen …',
-    ownHint: 'Oder hierher ziehen oder einfügen. Es bleibt auf Ihrem Gerät.',
-    invert: 'Umkehren',
-    invertHint: 'Vertauscht hell und dunkel',
-    drop: 'Bild loslassen, um es zu verrauschen',
     raw: 'Rohskala',
     rawHint:
       'Zeigt x_t, wie es ist: wo der Sampler es mit dem Rauschen wachsen lässt, übersteuert es. Sonst wird es durch seine erwartete Größe geteilt.',
@@ -186,7 +101,6 @@ export const de: Messages = {
     webgpu: 'WebGPU',
     perStep: (ms) => `${ms} ms je Schritt`,
     evaluations: (count) => `${count} Auswertungen`,
-    progress: (loaded, total) => (total === null ? megabytes(loaded) : `${megabytes(loaded)} von ${megabytes(total)}`),
     phases: {
       runtime: 'Lade die Laufzeit',
       weights: 'Lade das Netz',
@@ -204,77 +118,5 @@ export const de: Messages = {
     },
   },
 
-  spoken: {
-    reverse: (index, count, level) => `Schritt ${index} von ${count}, Rauschstufe ${level}`,
-    forward: (index, count, level) => `Vorwärts, Spalte ${index} von ${count}, Rauschstufe ${level}`,
-  },
-
   sheet: { title: 'Der Lauf als Kontaktbogen' },
-
-  takeAway,
-
-  likelihood,
-  nearest: { title: 'Ist es eine Kopie?' },
-  conformance,
-
-  inversion,
-
-  notices: {
-    label: 'Meldungen',
-    dismiss: 'Schließen',
-    retry: 'Noch einmal',
-  },
-
-  failures: {
-    cancelled: () => 'Angehalten.',
-    'recipe-invalid': ({ field, value, accepted }) =>
-      `Der Link verlangt für ${field} „${value}“; das gibt es hier nicht. Möglich: ${accepted}. Stattdessen gilt die Vorgabe.`,
-    'manifest-invalid': ({ field, value, accepted }) =>
-      `Die Beschreibung des Modells ist beschädigt: ${field} ist ${value}; möglich: ${accepted}.`,
-    'download-failed': ({ status }) =>
-      `Das Netz konnte nicht geladen werden${status === undefined ? '' : ` (der Server antwortete ${status})`}. Bitte die Verbindung prüfen und noch einmal versuchen: was da ist, bleibt erhalten.`,
-    'hash-mismatch': () =>
-      'Das geladene Netz ist nicht das, womit diese Seite gemacht wurde: seine Prüfsumme weicht ab. Es wurde nicht verwendet. Bitte noch einmal versuchen; bleibt es dabei, liegt auf dem Server eine beschädigte Datei.',
-    'model-mismatch': ({ field, value, accepted }) =>
-      `Die Datei des Modells passt nicht zu ihrer Beschreibung: ${field} ist ${value}; möglich: ${accepted}.`,
-    'level-out-of-range': ({ sigma, accepted }) =>
-      `Für die Rauschstufe ${sigma} ist dieses Netz nicht trainiert. Möglich: ${accepted}. Bitte andere Rauschstufen wählen.`,
-    'self-check-failed': ({ backend }) =>
-      `Das Netz rechnete auf ${backend} falsch und wurde nicht verwendet. Ein anderer Browser oder ?backend=wasm kann helfen.`,
-    'backend-failed': ({ backend, reason }) => `Das Netz konnte auf ${backend} nicht gestartet werden: ${reason}`,
-    'picture-invalid': ({ name, formats, megabytes }) =>
-      `„${name}“ war nicht als Bild zu lesen. Möglich: ${formats}, bis ${megabytes} MB.`,
-    'worker-lost': () => 'Die Rechnung brach unerwartet ab. Bitte noch einmal versuchen: sie beginnt neu.',
-    'model-absent': () => 'Das Netz wurde aus dem Speicher genommen. Bitte noch einmal versuchen: es wird wieder geladen.',
-    'index-missing': ({ status }) =>
-      `Das Verzeichnis der Trainingsbilder kam nicht an${status === undefined ? '' : ` (der Server antwortete ${status})`}.`,
-    'canvas-unreadable': () =>
-      'Dieser Browser gibt andere Pixel heraus, als gezeichnet wurden: mit ihnen lässt sich nichts vergleichen.',
-    unexpected: ({ reason }) => `Etwas ging schief: ${reason}`,
-  },
-
-  help: {
-    title: 'So geht es',
-    close: 'Schließen',
-    intro:
-      'Das Netz hat gelernt, in einem verrauschten Bild das saubere zu vermuten. Ein Sampler beginnt mit reinem Rauschen, fragt immer wieder nach dieser Vermutung und nimmt jedes Mal ein wenig Rauschen weg.',
-    keys: 'Tasten',
-    keyList: [
-      ['Leertaste', 'abspielen oder anhalten'],
-      ['← →', 'einen Schritt zurück oder vor'],
-      ['Pos1 Ende', 'erster oder letzter Schritt'],
-      ['D', 'von vorn entrauschen'],
-      ['R', 'neuer Seed'],
-      ['Esc', 'den Lauf anhalten'],
-      ['?', 'diese Hilfe'],
-    ],
-    honesty:
-      'Alles wird auf Ihrem eigenen Gerät gerechnet, nichts wird irgendwohin geschickt. Was aufgenommen ist, heißt so; alles andere ist live.',
-  },
-
-  credits,
-
-  embed: {
-    open: 'Im Playground öffnen',
-  },
 };

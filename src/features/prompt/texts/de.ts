@@ -1,14 +1,7 @@
-import type { Messages } from '../../playground/texts/en.ts';
+import type { Texts } from './en.ts';
 
-export const prompt: Messages['prompt'] = {
-  digit: 'Ziffer',
+export const texts: Texts = {
   any: 'egal',
-  anyHint: 'Keine Ziffer verlangt: das Netz zeichnet, was es mag',
-  seed: 'Seed',
-  seedHint: 'Derselbe Seed gibt dasselbe Rauschen, hier und in PyTorch',
-  dice: 'Neuer Seed',
-  denoise: 'Entrauschen',
-  stop: 'Anhalten',
   label: 'Prompt',
   words: 'Verlangte Wörter',
   not: (word) => `nicht ${word}`,
@@ -21,11 +14,9 @@ export const prompt: Messages['prompt'] = {
   suggestions: 'Vorschläge',
   unknown: (text) => `Für „${text}“ kennt das Netz kein Wort.`,
   open: (text) => `„${text}“ passt zu mehreren:`,
-};
-
-export const morph: Messages['morph'] = {
-  title: 'Überblenden',
-  mix: 'zwischen',
-  mixHint: '0 ist dieser Prompt und Seed, 1 der andere: Wörter mischen sich gerade, Rauschen auf dem Bogen dazwischen',
-  toward: 'hin zu',
+  startHints: {
+    portraits: 'ein Gesicht auf Englisch: round glasses, red hair, no beard',
+    'portraits-small': 'ein Gesicht auf Englisch: round glasses, red hair, no beard',
+    emoji: 'ein Emoji auf Englisch: red apple, crying cat',
+  },
 };

@@ -1,13 +1,6 @@
 /** What is asked of the network. */
-export const prompt = {
-  digit: 'Digit',
+export const texts = {
   any: 'any',
-  anyHint: 'No digit is asked for: the network draws what it likes',
-  seed: 'seed',
-  seedHint: 'The same seed gives the same noise, here and in PyTorch',
-  dice: 'New seed',
-  denoise: 'Denoise',
-  stop: 'Stop',
   label: 'Prompt',
   words: 'Words that are asked for',
   not: (word: string) => `not ${word}`,
@@ -20,11 +13,12 @@ export const prompt = {
   suggestions: 'Suggestions',
   unknown: (text: string) => `The network has no word for “${text}”.`,
   open: (text: string) => `“${text}” fits several:`,
+  /** In an empty prompt box, by model. */
+  startHints: {
+    portraits: 'describe a face: round glasses, red hair, no beard',
+    'portraits-small': 'describe a face: round glasses, red hair, no beard',
+    emoji: 'name an emoji: red apple, crying cat',
+  },
 };
 
-export const morph = {
-  title: 'Morph',
-  mix: 'between',
-  mixHint: '0 is this prompt and seed, 1 the other: words mix straight, noises along the arc between them',
-  toward: 'toward',
-};
+export type Texts = typeof texts;

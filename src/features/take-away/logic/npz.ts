@@ -1,5 +1,5 @@
 import type { Frame } from '../../../engine/diffusion/frame.ts';
-import { recipeJson } from './export-json.ts';
+import { recipeJson } from '../../../contract/recipe-file.ts';
 import type { Manifest } from '../../../contract/manifest.ts';
 import type { Recipe } from '../../../contract/recipe.ts';
 

@@ -1,10 +1,9 @@
-import type { Messages } from '../../playground/texts/en.ts';
+import type { Texts } from './en.ts';
 
-export const takeAway: Messages['takeAway'] = {
+export const texts: Texts = {
   title: 'Mitnehmen',
   copy: 'Kopieren',
   save: 'Sichern',
-  done: 'Fertig',
   refused: 'Der Browser hat es nicht erlaubt. Der Link steht in der Adresszeile.',
   notWhole: 'Sobald der Live-Lauf vollständig ist.',
   note: 'Was Sie mitnehmen, hat ein generatives Modell gemacht; die Dateien sagen es, mit Modell, Version und Rezept.',

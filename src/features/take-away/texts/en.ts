@@ -1,9 +1,8 @@
 /** The texts of the dialog that hands out what a run made. */
-export const takeAway = {
+export const texts = {
   title: 'Take it away',
   copy: 'Copy',
   save: 'Save',
-  done: 'Done',
   refused: 'The browser did not allow it. The address bar holds the link.',
   notWhole: 'Available when the live run is complete.',
   note: 'What you take away was made by a generative model; files say so, with model, version and recipe.',
@@ -15,3 +14,5 @@ export const takeAway = {
     npz: { name: 'Trajectory', text: 'Every frame as NumPy arrays (.npz): x, x0, levels.' },
   },
 };
+
+export type Texts = typeof texts;

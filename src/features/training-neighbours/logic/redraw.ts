@@ -13,12 +13,12 @@ export interface Portrait {
   readonly draw: () => Promise<string>;
 }
 
-/** What a model's folder has to offer whose training pictures can be drawn again. */
+/** What a set of pictures has to offer that can be drawn again. */
 interface Door {
   readonly portraitAt: (index: number, gaps: Uint8Array, seed: number) => Portrait;
 }
 
-const doors = import.meta.glob<Door>('../../../../models/*/redraw.mjs');
+const doors = import.meta.glob<Door>('../../../../models/data/*/redraw.mjs');
 
 /** Edge of what is drawn, before it is made small: the recipe's. */
 const drawn = 128;
@@ -28,7 +28,7 @@ const drawn = 128;
  * @throws Failure manifest-invalid where the index names a model that has none.
  */
 export async function portraitsOf({ model, gaps, seed }: RedrawnIndex): Promise<(place: number) => Portrait> {
-  const door = doors[`../../../../models/${model}/redraw.mjs`];
+  const door = doors[`../../../../models/data/${model}/redraw.mjs`];
   if (door === undefined) {
     throw new Failure('manifest-invalid', {
       field: 'nearest.model',

@@ -13,7 +13,7 @@ interface Line {
 }
 
 /**
- * A picture made four times smaller exactly as libvips does it for sharp in the recipe (models/portraits/render.mjs):
+ * A picture made four times smaller exactly as libvips does it for sharp in the recipe (models/data/portraits/render.mjs):
  * lines down and then across, each with pairs averaged first and then Lanczos (a = 3) by two, rounded in between.
  * @param pixelated takes pixels as they are instead
  * @returns [1, 3, n, n] on [-1, 1]

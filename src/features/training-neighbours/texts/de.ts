@@ -1,6 +1,6 @@
-import type { NearestMessages } from './en.ts';
+import type { Texts } from './en.ts';
 
-export const nearest: NearestMessages = {
+export const texts: Texts = {
   sample: 'dieses Bild',
   neighbour: (place, words) => `Trainingsbild, Platz ${place}: ${words}`,
   distance: (value) => `Abstand ${value}`,
@@ -30,4 +30,5 @@ export const nearest: NearestMessages = {
   redrawn: (candidates, count, found) =>
     `Aus allen ${count} Trainingsbildern wählt ein Verzeichnis ${candidates} Kandidaten. Jeder wird auf diesem Gerät aus den Teilen, aus denen er bestand, neu gezeichnet und Wert für Wert verglichen. Bei Prüfungen ist das nächste Bild in ${found} der Fälle darunter.`,
   drawnBy: 'Von wem diese Bilder sind',
+  notWhole: 'Sobald der Live-Lauf vollständig ist.',
 };

@@ -1,5 +1,5 @@
-/** The texts of the dialog that shows the nearest training pictures; they come with it. */
-export const nearest = {
+/** The texts of the dialog that shows the nearest training pictures. */
+export const texts = {
   sample: 'this picture',
   neighbour: (place: string, words: string) => `training picture, place ${place}: ${words}`,
   distance: (value: string) => `distance ${value}`,
@@ -29,6 +29,7 @@ export const nearest = {
   redrawn: (candidates: string, count: string, found: string) =>
     `Of all ${count} training pictures an index picks ${candidates} candidates. Each is drawn again on your device, from the parts it was made of, and compared value by value. The nearest is among them in ${found} of checks.`,
   drawnBy: 'Whose pictures these are',
+  notWhole: 'Available when the live run is complete.',
 };
 
-export type NearestMessages = typeof nearest;
+export type Texts = typeof texts;

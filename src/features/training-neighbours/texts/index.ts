@@ -1,8 +1,4 @@
-import { nearest as de } from './de.ts';
-import { nearest as en, type NearestMessages } from './en.ts';
-import { language } from '../../../kit/preferences/language.svelte.ts';
+import { textsOf } from '../../../kit/preferences/texts-of.svelte.ts';
+import { texts } from './en.ts';
 
-const texts: Readonly<Record<string, NearestMessages>> = { en, de };
-
-/** The dialog's texts in the current language; reactive. */
-export const nearestTexts = (): NearestMessages => texts[language.code] ?? en;
+export const useTexts = textsOf(texts, { de: () => import('./de.ts') });

@@ -7,7 +7,7 @@ import { gan } from './gan.ts';
 
 /** How a family runs a recipe on a model: a frame at a time. @throws Failure recipe-invalid, cancelled; those of the network pass */
 export type Generator<F extends FamilyId> = (
-  model: Model<F>,
+  model: Pick<Model<F>, 'manifest' | 'network'>,
   question: GenerateQuestion,
   signal: AbortSignal,
 ) => AsyncGenerator<FrameOf<F>, void, undefined>;

@@ -1,0 +1,1 @@
+export { default as MorphOptions } from './MorphOptions.svelte';

@@ -1,0 +1,4 @@
+export { default as ForwardPicture } from './ForwardPicture.svelte';
+export { default as PictureDrop } from './PictureDrop.svelte';
+export { ForwardPictures } from './forward-pictures.svelte.ts';
+export { ForwardLane } from './logic/forward-lane.ts';

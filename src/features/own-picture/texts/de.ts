@@ -1,0 +1,11 @@
+import type { Texts } from './en.ts';
+
+export const texts: Texts = {
+  forwardPicture: 'Bild für vorwärts',
+  pictures: { training: 'ein Trainingsbild', result: 'das Ergebnis dieses Laufs', own: 'ein eigenes' },
+  choose: 'Wählen …',
+  ownHint: 'Oder hierher ziehen oder einfügen. Es bleibt auf Ihrem Gerät.',
+  invert: 'Umkehren',
+  invertHint: 'Vertauscht hell und dunkel',
+  drop: 'Bild loslassen, um es zu verrauschen',
+};

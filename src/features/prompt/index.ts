@@ -1,0 +1,4 @@
+/** The prompt with its styles: a part of its own, for models that understand words. */
+export const loadPrompt = () => import('./Prompt.svelte');
+/** Its box alone. */
+export const loadPromptBox = () => import('./PromptBox.svelte');

@@ -1,0 +1,43 @@
+import { getContext, setContext } from 'svelte';
+import { Language } from './language.svelte.ts';
+import { Motion } from './motion.ts';
+import { RawScale } from './raw-scale.svelte.ts';
+import { remembered, type Remembered } from './remembered.ts';
+import { Theme } from './theme.svelte.ts';
+
+/** How a visitor wants to see things. Two parts of a page may differ: they come through context. */
+export class Preferences {
+  readonly language: Language;
+  readonly theme: Theme;
+  readonly motion = new Motion();
+  readonly rawScale: RawScale;
+
+  /** @param remember where a setting of that name is kept; in the browser, unless told otherwise */
+  constructor(remember: (name: string) => Remembered = remembered) {
+    this.language = new Language(remember('language'));
+    this.theme = new Theme(remember('theme'));
+    this.rawScale = new RawScale(remember('raw-scale'));
+  }
+}
+
+const key = Symbol('preferences');
+let ofThePage: Preferences | undefined;
+
+/** Gives the components below this one preferences of their own. */
+export function providePreferences(preferences: Preferences): void {
+  setContext(key, preferences);
+}
+
+/** The preferences that hold where this component stands; the page's, unless somebody above provided others. */
+export function usePreferences(): Preferences {
+  return getContext<Preferences | undefined>(key) ?? (ofThePage ??= new Preferences());
+}
+
+/** Applies what belongs on the element that holds everything: its language, its direction, its colours. */
+export function applyPreferences({ language, theme }: Preferences, root: HTMLElement): void {
+  $effect(() => {
+    root.lang = language.code;
+    root.dir = language.direction;
+    root.style.colorScheme = theme.colorScheme;
+  });
+}
