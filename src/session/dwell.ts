@@ -1,4 +1,4 @@
-import type { Frame } from '../engine/diffusion/frame.ts';
+import type { DiffusionFrame } from '../engine/diffusion/frame.ts';
 import { displayScale } from '../engine/diffusion/forward.ts';
 
 /** Milliseconds a run takes at speed 1: long enough to see it, short enough to see it again. */
@@ -11,7 +11,7 @@ export function runDuration(numSteps: number): number {
  * through those and dwells where the picture changes. Half of the time is shared evenly, half by visible change.
  * @param frames all of a run, numSteps + 1 of them
  */
-export function dwellTimes(frames: readonly Frame[], sigmaData: number): number[] {
+export function dwellTimes(frames: readonly DiffusionFrame[], sigmaData: number): number[] {
   const changes = frames.map((frame, k) => {
     const next = frames[k + 1];
     return next === undefined ? 0 : rms(frame.x0.data, next.x0.data) + shownChange(frame, next, sigmaData);
@@ -24,7 +24,7 @@ export function dwellTimes(frames: readonly Frame[], sigmaData: number): number[
   });
 }
 
-function shownChange(a: Frame, b: Frame, sigmaData: number): number {
+function shownChange(a: DiffusionFrame, b: DiffusionFrame, sigmaData: number): number {
   return rms(a.x.data, b.x.data, 1 / displayScale(a.level, sigmaData), 1 / displayScale(b.level, sigmaData));
 }
 

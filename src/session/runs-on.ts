@@ -1,14 +1,15 @@
 import { Failure } from '../contract/failure.ts';
 import type { Recipe } from '../contract/recipe.ts';
+import type { CatalogueEntry } from './catalogue.ts';
 import { createClient } from '../worker/page/client.ts';
-import type { Backend, BackendReport, ModelSource, TimedFrame } from '../contract/tasks.ts';
+import type { Backend, BackendReport, TimedFrame } from '../contract/tasks.ts';
 
 /** Differences up to this are float32 arithmetic in another order. */
 export const runTolerance = 1e-3;
 
 /** Runs recipes, one after another, on one backend and no other, in a worker of their own that ends with them. */
 export async function runsOn(
-  model: ModelSource,
+  model: CatalogueEntry,
   backend: Backend,
   recipes: readonly Recipe[],
   signal: AbortSignal,

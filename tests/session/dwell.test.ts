@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import type { Frame } from '../../src/engine/diffusion/frame.ts';
+import type { DiffusionFrame } from '../../src/engine/diffusion/frame.ts';
 import { tensor } from '../../src/engine/tensor.ts';
 import { dwellTimes, runDuration } from '../../src/session/dwell.ts';
 
 /** Frames of one pixel that hold these estimates. */
-function framesOf(values: readonly number[]): Frame[] {
+function framesOf(values: readonly number[]): DiffusionFrame[] {
   return values.map((value, index) => {
     const x = tensor([1, 1, 1, 1], Float32Array.of(value));
     return { index, numSteps: values.length - 1, t: null, level: { alpha: 1, sigma: 0 }, x, x0: x, step: null, nfe: 0 };

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import type { Client, ClientOptions, RunOptions } from '../../src/worker/page/client.ts';
+import type { Client, ClientOptions, GenerateOptions } from '../../src/worker/page/client.ts';
 import { Failure } from '../../src/contract/failure.ts';
 import type { BackendReport } from '../../src/contract/tasks.ts';
 import { Run } from '../../src/session/run.svelte.ts';
@@ -14,15 +14,16 @@ const model = {} as CatalogueEntry;
 const { signal } = new AbortController();
 
 /** A session whose client runs as a test says. */
-function sessionWith(run: (options: RunOptions) => Promise<void>) {
+function sessionWith(run: (options: GenerateOptions) => Promise<void>) {
   let told: ClientOptions = {};
   const client: Client = {
     load: () => Promise.resolve(report),
-    run: async (_recipe, options) => {
-      await run(options);
+    generate: async (_model, _question, options) => {
+      await run(options as unknown as GenerateOptions);
       return { nfe: 4, ms: 4, networkMs: 4 };
     },
     likelihood: () => Promise.reject(new Failure('cancelled')),
+    ask: () => Promise.reject(new Failure('cancelled')),
     dispose: vi.fn(),
   };
   const session = new Session('auto', (options) => {
@@ -32,7 +33,7 @@ function sessionWith(run: (options: RunOptions) => Promise<void>) {
   return { session, client, tell: (report: BackendReport) => told.onBackend?.(report) };
 }
 
-const whole = ({ onFrame }: RunOptions) => {
+const whole = ({ onFrame }: GenerateOptions) => {
   for (let index = 0; index <= 4; index++) onFrame(frameOf(index, 4));
   return Promise.resolve();
 };
@@ -57,7 +58,7 @@ describe('a session', () => {
   });
 
   it('ends a run that fails with what it had, and does not take it for known', async () => {
-    const failing = ({ onFrame }: RunOptions) => {
+    const failing = ({ onFrame }: GenerateOptions) => {
       onFrame(frameOf(0, 4));
       return Promise.reject(new Failure('worker-lost'));
     };

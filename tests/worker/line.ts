@@ -2,9 +2,13 @@ import { idealDenoiser } from '../../src/engine/diffusion/ideal.ts';
 import type { Denoiser } from '../../src/engine/diffusion/denoiser.ts';
 import type { Manifest } from '../../src/contract/manifest.ts';
 import type { Recipe } from '../../src/contract/recipe.ts';
-import { serve, type Loader, type Model } from '../../src/worker/thread/host.ts';
+import { serve, type TaskTable } from '../../src/worker/thread/host.ts';
+import { Models, type Loader, type Room } from '../../src/worker/thread/models.ts';
+import { tasks } from '../../src/worker/thread/tasks/index.ts';
 import type { Endpoint } from '../../src/worker/page/link.ts';
-import type { Request, Response } from '../../src/contract/tasks.ts';
+import type { Model } from '../../src/contract/model.ts';
+import type { Ask, Request, Response, TimedFrame } from '../../src/contract/tasks.ts';
+import { keyOf } from '../../src/contract/tasks/load.ts';
 
 const licence = { spdx: 'CC0-1.0', attribution: 'nobody' };
 
@@ -50,11 +54,12 @@ export const recipe: Recipe = {
 /** The closed-form denoiser of two pictures: a model without a network. */
 export const ideal = idealDenoiser([new Float32Array(16).fill(-0.5), new Float32Array(16).fill(0.5)]);
 
-/** A model for the host; its network time is what `denoiser` adds to `clock`. */
-export function modelOf(denoiser: Denoiser = ideal, extra: Partial<Model> = {}): Model {
+/** A model for the host. */
+export function modelOf(network: Denoiser = ideal, extra: Partial<Model<'diffusion'>> = {}): Model<'diffusion'> {
   return {
+    family: 'diffusion',
     manifest,
-    denoiser,
+    network,
     spent: () => 0,
     lost: new Promise(() => undefined),
     dispose: () => Promise.resolve(),
@@ -87,6 +92,29 @@ export function gated(n: number) {
   return { denoiser, atGate: reached.promise, open: gate.resolve, calls: () => calls };
 }
 
+/** The id, and what a test wants to change of the ask. */
+export type Change = Partial<Omit<Ask, 'type' | 'id' | 'question'>> & { readonly question?: object };
+
+const asked = (id: number, task: string, question: object, change: Change = {}): Ask => ({
+  ...{ type: 'ask', id, task, lane: task, background: false, model: keyOf(source), ...change },
+  question: { ...question, ...change.question },
+});
+export const load = (id = 1, change: Change = {}): Ask =>
+  asked(id, 'load', { source, backend: 'wasm', threads: 1 }, { model: null, ...change });
+export const generate = (id: number, change: Change = {}): Ask => asked(id, 'generate', { recipe }, change);
+export const likelihood = (id: number, question: object, change: Change = {}): Ask =>
+  asked(id, 'likelihood', question, { background: true, ...change });
+
+/** Frames that were told of, run by run. */
+export const framesOf = (responses: readonly Response[], id: number): TimedFrame[] =>
+  responses.flatMap((response) =>
+    response.type === 'tell' && response.id === id ? (response.told as TimedFrame[]) : [],
+  );
+
+/** Whether a response ends the answer to an ask. */
+export const ends = (id: number) => (response: Response) =>
+  (response.type === 'answer' || response.type === 'failed') && response.id === id;
+
 export interface Line {
   send(request: Request): void;
   readonly responses: Response[];
@@ -95,14 +123,22 @@ export interface Line {
   close(): void;
 }
 
-/** A host at the other end of a MessageChannel. */
-export function openLine(loader: Loader, now: () => number = () => performance.now()): Line {
+export interface LineOptions {
+  readonly now?: () => number;
+  readonly room?: Room;
+  readonly tasks?: TaskTable;
+}
+
+/** The thread's side at the other end of a MessageChannel. */
+export function openLine(loader: Loader, options: LineOptions = {}): Line {
+  const { now = () => performance.now(), room, tasks: table = tasks } = options;
   const { port1, port2 } = new MessageChannel();
   const responses: Response[] = [];
   const waiting = new Set<() => void>();
   // Node empties a port's queue, what is added meanwhile included, before it looks at another one.
   const breathe = () => new Promise<void>((resolve) => setImmediate(resolve));
-  serve(port2, loader, now, breathe);
+  const models = new Models(loader, (reason) => port2.postMessage({ type: 'lost', reason }), room);
+  serve(port2, { tasks: table, models, now, breathe });
   port2.start();
   port1.onmessage = ({ data }: MessageEvent<Response>) => {
     responses.push(data);
@@ -128,6 +164,12 @@ export function openLine(loader: Loader, now: () => number = () => performance.n
     },
   };
 }
+
+/** A loader whose model is there at once. */
+export const loaderOf =
+  (...model: Parameters<typeof modelOf>): Loader =>
+  () =>
+    Promise.resolve(() => Promise.resolve(modelOf(...model)));
 
 /** A worker for the client that answers as it is told, and records what it is asked. */
 export class FakeWorker implements Endpoint {

@@ -37,7 +37,8 @@ export const texts: Texts = {
     'picture-invalid': ({ name, formats, megabytes }) =>
       `„${name}“ war nicht als Bild zu lesen. Möglich: ${formats}, bis ${megabytes} MB.`,
     'worker-lost': () => 'Die Rechnung brach unerwartet ab. Bitte noch einmal versuchen: sie beginnt neu.',
-    'model-absent': () => 'Das Netz wurde aus dem Speicher genommen. Bitte noch einmal versuchen: es wird wieder geladen.',
+    'model-absent': () =>
+      'Das Netz wurde aus dem Speicher genommen. Bitte noch einmal versuchen: es wird wieder geladen.',
     'index-missing': ({ status }) =>
       `Das Verzeichnis der Trainingsbilder kam nicht an${status === undefined ? '' : ` (der Server antwortete ${status})`}.`,
     'canvas-unreadable': () =>

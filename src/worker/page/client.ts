@@ -95,11 +95,7 @@ export interface Client {
     options: GenerateOptions<F>,
   ): Promise<RunSummary>;
   /** Estimates how likely a picture is; in the lane `likelihood` unless told, in the background: runs go first. */
-  likelihood(
-    model: ModelSource,
-    question: LikelihoodQuestion,
-    options?: LikelihoodOptions,
-  ): Promise<LikelihoodAnswer>;
+  likelihood(model: ModelSource, question: LikelihoodQuestion, options?: LikelihoodOptions): Promise<LikelihoodAnswer>;
   /** Whatever task the worker has. */
   ask<N extends TaskName>(
     task: N,
@@ -137,7 +133,10 @@ class WorkerClient implements Client {
     });
   }
 
-  async load(model: ModelSource, { backend, lane = 'load', signal, onProgress }: LoadOptions = {}): Promise<BackendReport> {
+  async load(
+    model: ModelSource,
+    { backend, lane = 'load', signal, onProgress }: LoadOptions = {},
+  ): Promise<BackendReport> {
     if (backend !== undefined) this.#models.choose(backend);
     this.#followers.set(lane, { key: keyOf(model), onProgress });
     const { report } = await this.#lanes.take(lane, signal, (signal) => this.#models.load(model, signal));
@@ -192,7 +191,7 @@ class WorkerClient implements Client {
 
   /** Asks the worker with the model, and once more where that worker was lost on the way. */
   async #onModel<T>(model: ModelSource, signal: AbortSignal, ask: (held: Held) => Promise<T>): Promise<T> {
-    for (let restarts = 0, absences = 0; ; ) {
+    for (let restarts = 0, absences = 0; ;) {
       const held = await this.#models.ready(model, signal);
       try {
         return await ask(held);

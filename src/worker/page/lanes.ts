@@ -3,11 +3,7 @@ export class Lanes {
   readonly #lanes = new Map<string, AbortController>();
 
   /** Takes the place of what is under way in the lane. @param work is handed a signal that says when it is over */
-  async take<T>(
-    lane: string,
-    signal: AbortSignal | undefined,
-    work: (signal: AbortSignal) => Promise<T>,
-  ): Promise<T> {
+  async take<T>(lane: string, signal: AbortSignal | undefined, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
     this.#lanes.get(lane)?.abort();
     const controller = new AbortController();
     this.#lanes.set(lane, controller);

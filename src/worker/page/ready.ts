@@ -17,15 +17,9 @@ export interface Told {
   readonly onBackend: (report: BackendReport) => void;
 }
 
-interface Entry {
-  readonly shared: Shared<Held>;
-  /** null until it is there, and for good where it could not be loaded. */
-  held: Held | null;
-}
-
 /** The models that the worker was asked to hold. Several that want the same one wait for the same load. */
 export class ReadyModels {
-  readonly #models = new Map<string, Entry>();
+  readonly #models = new Map<string, Shared<Held>>();
   #choice: BackendChoice;
 
   constructor(
@@ -46,19 +40,16 @@ export class ReadyModels {
   load(model: ModelSource, signal: AbortSignal): Promise<Held> {
     const key = keyOf(model);
     const known = this.#models.get(key);
-    if (known?.shared.underWay) return known.shared.wait(signal);
+    if (known?.underWay) return known.wait(signal);
     const choice = this.#choice;
-    const entry: Entry = {
-      held: null,
-      shared: new Shared(async (signal) => (entry.held = await this.#load(model, choice, signal))),
-    };
-    this.#models.set(key, entry);
-    return entry.shared.wait(signal);
+    const loading = new Shared((signal) => this.#load(model, choice, signal));
+    this.#models.set(key, loading);
+    return loading.wait(signal);
   }
 
   /** The model in the worker; another worker's where that one was lost, be it between two runs. */
   async ready(model: ModelSource, signal: AbortSignal): Promise<Held> {
-    const held = this.#models.get(keyOf(model))?.held;
+    const held = this.#models.get(keyOf(model))?.value;
     if (!held) return this.load(model, signal);
     const ended = held.started.link.ended();
     if (ended === null) return held;
@@ -70,7 +61,7 @@ export class ReadyModels {
   /** The worker does not hold it any more. */
   forget(model: ModelSource, held: Held): void {
     const key = keyOf(model);
-    if (this.#models.get(key)?.held === held) this.#models.delete(key);
+    if (this.#models.get(key)?.value === held) this.#models.delete(key);
   }
 
   async #load(model: ModelSource, choice: BackendChoice, signal: AbortSignal): Promise<Held> {

@@ -6,9 +6,12 @@ export class Shared<T> {
   readonly #work: Promise<T>;
   #waiting = 0;
   #settled = false;
+  #value: T | null = null;
 
   constructor(start: (signal: AbortSignal) => Promise<T>) {
-    this.#work = start(this.#controller.signal).finally(() => (this.#settled = true));
+    this.#work = start(this.#controller.signal)
+      .then((value) => (this.#value = value))
+      .finally(() => (this.#settled = true));
     // Whoever waits is told; when nobody does, nobody has to be.
     this.#work.catch(() => undefined);
   }
@@ -16,6 +19,11 @@ export class Shared<T> {
   /** Whether it goes on, so that waiting for it makes sense. */
   get underWay(): boolean {
     return !this.#settled && !this.#controller.signal.aborted;
+  }
+
+  /** What came of it; null before, and for good where it failed. */
+  get value(): T | null {
+    return this.#value;
   }
 
   /** @throws whatever the work throws; Failure cancelled as soon as the signal is aborted */

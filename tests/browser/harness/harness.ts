@@ -5,7 +5,7 @@ import { parseManifest, type Manifest } from '../../../src/contract/manifest.ts'
 import type { Recipe } from '../../../src/contract/recipe.ts';
 import type { Asked } from '../../../src/features/prompt/logic/chips.ts';
 import { createClient } from '../../../src/worker/page/client.ts';
-import type { BackendChoice, BackendReport, RunSummary } from '../../../src/contract/tasks.ts';
+import type { BackendChoice, BackendReport, ModelSource, RunSummary } from '../../../src/contract/tasks.ts';
 import type { Settled } from './prompt.svelte.ts';
 
 /** A run as plain data that crosses into the test. */
@@ -26,25 +26,32 @@ export interface Ended {
 
 /** One client a page, as on the site. */
 const client = createClient();
+let model: ModelSource & { readonly manifest: Manifest };
 
 /** Loads a model whose manifest lies at this address, its file beside it. */
 export async function load(manifestUrl: string, backend: BackendChoice): Promise<BackendReport> {
   const manifest = parseManifest(await (await fetch(manifestUrl)).json());
-  return client.load({ manifest, url: new URL(manifest.file, manifestUrl).href }, { backend });
+  model = { manifest, url: new URL(manifest.file, manifestUrl).href };
+  return client.load(model, { backend });
 }
 
-/** Runs a recipe on the model loaded last. */
-export async function run(recipe: Recipe): Promise<Ran> {
+/** Runs a recipe on the model loaded last, in a lane of its own where one is named. */
+export async function run(recipe: Recipe, lane: { lane?: string } = {}): Promise<Ran> {
   const frames: number[][] = [];
   const ms: number[] = [];
   const networkMs: number[] = [];
-  const summary = await client.run(recipe, {
-    onFrame: (frame) => {
-      frames[frame.index] = [...frame.x.data];
-      ms[frame.index] = frame.ms;
-      networkMs[frame.index] = frame.networkMs;
+  const summary = await client.generate(
+    model,
+    { recipe },
+    {
+      ...lane,
+      onFrame: (frame) => {
+        frames[frame.index] = [...frame.x.data];
+        ms[frame.index] = frame.ms;
+        networkMs[frame.index] = frame.networkMs;
+      },
     },
-  });
+  );
   return { summary, frames, ms, networkMs };
 }
 
@@ -56,7 +63,7 @@ export async function cancelAfter(recipe: Recipe, count: number): Promise<Ended>
     frames += 1;
     if (frames === count) controller.abort();
   };
-  const how = await client.run(recipe, { signal: controller.signal, onFrame }).then(
+  const how = await client.generate(model, { recipe }, { signal: controller.signal, onFrame }).then(
     () => 'done',
     (error: unknown) => (error instanceof Error && 'code' in error ? String(error.code) : String(error)),
   );

@@ -1,4 +1,4 @@
-import type { Frame } from '../../../src/engine/diffusion/frame.ts';
+import type { DiffusionFrame } from '../../../src/engine/diffusion/frame.ts';
 
 /** The item at an index, from the end where it is negative; throws where there is none. */
 export function at<T>(items: readonly T[], index: number): T {
@@ -8,8 +8,8 @@ export function at<T>(items: readonly T[], index: number): T {
 }
 
 /** All frames of a run. */
-export async function framesOf(run: AsyncIterable<Frame>): Promise<Frame[]> {
-  const frames: Frame[] = [];
+export async function framesOf(run: AsyncIterable<DiffusionFrame>): Promise<DiffusionFrame[]> {
+  const frames: DiffusionFrame[] = [];
   for await (const frame of run) frames.push(frame);
   return frames;
 }

@@ -1,6 +1,6 @@
 import { crc32 } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import type { Frame } from '../../../src/engine/diffusion/frame.ts';
+import type { DiffusionFrame } from '../../../src/engine/diffusion/frame.ts';
 import { tensor } from '../../../src/engine/tensor.ts';
 import type { Shape } from '../../../src/engine/tensor.ts';
 import { defaultRecipe } from '../../../src/contract/defaults.ts';
@@ -17,7 +17,7 @@ const frames = [
   { t: 999.5, level: { alpha: 1, sigma: 40 }, x: picture(40), x0: picture(0.5), nfe: 2 },
   { t: null, level: { alpha: 0.6, sigma: 0.8 }, x: picture(1), x0: picture(0.75), nfe: 4 },
   { t: null, level: { alpha: 1, sigma: 0 }, x: picture(0.7), x0: picture(0.7), nfe: 4 },
-].map((frame, index): Frame => ({ ...frame, index, numSteps: 2, step: null }));
+].map((frame, index): DiffusionFrame => ({ ...frame, index, numSteps: 2, step: null }));
 
 /** The files of a zip, found by its directory, each checked against its own header and its checksum. */
 function unzip(bytes: Uint8Array): Map<string, Buffer> {

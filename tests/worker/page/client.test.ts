@@ -1,10 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Failure, type FailureCode } from '../../../src/contract/failure.ts';
 import type { Surroundings } from '../../../src/worker/page/backend.ts';
-import { createClient, type Client } from '../../../src/worker/page/client.ts';
+import { createClient, type Client, type GenerateOptions, type LoadOptions } from '../../../src/worker/page/client.ts';
 import type { Memory } from '../../../src/worker/page/memory.ts';
 import { tensor } from '../../../src/engine/tensor.ts';
 import type { BackendReport, Fallback, LoadProgress, Request, TimedFrame } from '../../../src/contract/tasks.ts';
+import { keyOf } from '../../../src/contract/tasks/load.ts';
 import { FakeWorker, recipe, source } from '../line.ts';
 
 const gpu = { requestAdapter: () => Promise.resolve({ info: {} }) };
@@ -14,34 +15,35 @@ const frame = (index: number) => ({ index }) as unknown as TimedFrame;
 const summary = { nfe: 1, ms: 1, networkMs: 1 };
 const answer = { bitsPerDimension: 2, standardError: 0.1, nfe: 1, ms: 1 };
 const question = { picture: tensor([1, 1, 4, 4]), condition: [], numSteps: 2, numProbes: 2, seed: 0 };
-const judgingAt = (index: number) => ({ index, numSteps: 2, sigma: 1, nfe: 0, result: null });
+const progressAt = (index: number) => ({ index, numSteps: 2, sigma: 1, nfe: 0, result: null });
 
 type Answer = (request: Request, worker: FakeWorker) => void;
+const taskOf = (request: Request) => (request.type === 'ask' ? request.task : 'cancel');
 
 /** What a healthy worker says: a load succeeds, a run has three frames. */
 const healthy: Answer = (request, worker) => {
   const { id } = request;
-  if (request.type === 'load') worker.say({ type: 'loaded', id, loaded });
-  if (request.type === 'likelihood') {
-    for (const index of [0, 1]) worker.say({ type: 'judging', id, progress: judgingAt(index) });
-    worker.say({ type: 'judged', id, answer });
+  if (taskOf(request) === 'load') worker.say({ type: 'answer', id, answer: loaded });
+  if (taskOf(request) === 'likelihood') {
+    for (const index of [0, 1]) worker.say({ type: 'tell', id, told: progressAt(index) });
+    worker.say({ type: 'answer', id, answer });
   }
-  if (request.type !== 'run') return;
-  for (const indices of [[0], [1, 2]]) worker.say({ type: 'frames', id, frames: indices.map(frame) });
-  worker.say({ type: 'done', id, summary });
+  if (taskOf(request) !== 'generate') return;
+  for (const indices of [[0], [1, 2]]) worker.say({ type: 'tell', id, told: indices.map(frame) });
+  worker.say({ type: 'answer', id, answer: summary });
 };
 const failing =
-  (type: 'load' | 'run', code: FailureCode, detail = {}): Answer =>
+  (task: string, code: FailureCode, detail = {}): Answer =>
   (request, worker) =>
-    request.type === type ? worker.say({ type: 'failed', id: request.id, code, detail }) : healthy(request, worker);
+    taskOf(request) === task ? worker.say({ type: 'failed', id: request.id, code, detail }) : healthy(request, worker);
 const silent =
-  (type: Request['type']): Answer =>
+  (task: string): Answer =>
   (request, worker) =>
-    request.type === type ? undefined : healthy(request, worker);
+    taskOf(request) === task ? undefined : healthy(request, worker);
 const crashing =
-  (type: Request['type']): Answer =>
+  (task: string): Answer =>
   (request, worker) =>
-    request.type === type ? worker.crash() : healthy(request, worker);
+    taskOf(request) === task ? worker.crash() : healthy(request, worker);
 
 let workers: FakeWorker[];
 let reports: BackendReport[];
@@ -65,15 +67,24 @@ function start(...answers: Answer[]): Client {
   return client;
 }
 
+/** What each worker was asked: the backend of a load, the name of another task, a cancel. */
 const backends = () =>
-  workers.map(({ requests }) => requests.map((request) => (request.type === 'load' ? request.backend : request.type)));
-const load = (options = {}) => client.load(source, { backend: 'auto', ...options });
+  workers.map(({ requests }) =>
+    requests.map((request) => {
+      const { backend } = request.type === 'ask' ? (request.question as { backend?: string }) : {};
+      return backend ?? taskOf(request);
+    }),
+  );
+const lanesOf = (worker = workers[0]) =>
+  worker?.requests.flatMap((request) => (request.type === 'ask' && request.task !== 'load' ? [request.lane] : []));
+const load = (options: LoadOptions = {}) => client.load(source, { backend: 'auto', ...options });
 const wasm = { backend: 'wasm' } as const;
-async function run(options = {}): Promise<number[]> {
+async function run(options: Partial<GenerateOptions> = {}): Promise<number[]> {
   const indices: number[] = [];
-  await client.run(recipe, { onFrame: ({ index }) => indices.push(index), ...options });
+  await client.generate(source, { recipe }, { onFrame: ({ index }) => indices.push(index), ...options });
   return indices;
 }
+const cancelled = (promise: Promise<unknown>) => expect(promise).rejects.toMatchObject({ code: 'cancelled' });
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -94,7 +105,7 @@ describe('a client', () => {
     expect(reports).toEqual([report]);
     expect(await run()).toEqual([0, 1, 2]);
     expect(await run()).toEqual([0, 1, 2]);
-    expect(backends()).toEqual([['webgpu', 'run', 'run']]);
+    expect(backends()).toEqual([['webgpu', 'generate', 'generate']]);
   });
 
   it('starts the worker before it knows the backend', () => {
@@ -107,7 +118,7 @@ describe('a client', () => {
   it('passes progress on', async () => {
     const progress: LoadProgress = { phase: 'weights', loaded: 1, total: 2, cached: false };
     start((request, worker) => {
-      worker.say({ type: 'progress', id: request.id, progress });
+      if (taskOf(request) === 'load') worker.say({ type: 'tell', id: request.id, told: progress });
       healthy(request, worker);
     });
     const seen: LoadProgress[] = [];
@@ -131,14 +142,68 @@ describe('a client', () => {
     await loading;
   });
 
-  it('refuses a run without a model', async () => {
+  it('loads the model that a run names where nobody did', async () => {
     start(healthy);
-    await expect(run()).rejects.toMatchObject({ code: 'unexpected' });
+    expect(await run()).toEqual([0, 1, 2]);
+    expect(backends()).toEqual([['webgpu', 'generate']]);
+  });
+
+  it('holds several models, each loaded once', async () => {
+    start(healthy);
+    const other = { ...source, manifest: { ...source.manifest, id: 'other' } };
+    await Promise.all([load({ lane: 'a' }), client.load(other, { lane: 'b' })]);
+    await Promise.all([
+      run({ lane: 'a' }),
+      client.generate(other, { recipe }, { lane: 'b', onFrame: () => undefined }),
+      run({ lane: 'c' }),
+    ]);
+    const asked = workers[0]?.requests.map((request) => (request.type === 'ask' ? request.model : null));
+    expect(asked).toEqual([null, null, keyOf(source), keyOf(other), keyOf(source)]);
+  });
+
+  it('loads a model again that the worker let go of, and tells who followed its load', async () => {
+    const progress: LoadProgress = { phase: 'weights', loaded: 1, total: 2, cached: true };
+    let runs = 0;
+    start((request, worker) => {
+      const { id } = request;
+      if (taskOf(request) === 'load') worker.say({ type: 'tell', id, told: progress });
+      const first = taskOf(request) === 'generate' && runs++ === 0;
+      if (first) worker.say({ type: 'failed', id, code: 'model-absent', detail: {} });
+      else healthy(request, worker);
+    });
+    const onProgress = vi.fn();
+    await load({ onProgress });
+    expect(await run()).toEqual([0, 1, 2]);
+    expect(backends()).toEqual([['webgpu', 'generate', 'webgpu', 'generate']]);
+    expect(onProgress).toHaveBeenCalledTimes(2);
+  });
+
+  it('asks any task, without knowing it', async () => {
+    start((request, worker) => {
+      const { id } = request;
+      if (taskOf(request) !== 'double') return healthy(request, worker);
+      worker.say({ type: 'tell', id, told: 'half way' });
+      if (request.type === 'ask') worker.say({ type: 'answer', id, answer: 2 * (request.question as number) });
+    });
+    const told: unknown[] = [];
+    const options = { lane: 'sums', onTell: (word: unknown) => told.push(word) };
+    // No such task in this project: the client must not care.
+    expect(await client.ask('double' as never, source, 21 as never, options as never)).toBe(42);
+    expect(told).toEqual(['half way']);
+  });
+
+  it('tells a log of every message', async () => {
+    const log = vi.fn();
+    start(healthy);
+    client = createClient({ spawn: () => new FakeWorker(healthy), surroundings, log });
+    await run();
+    const said = log.mock.calls.map(([direction, { type }]: [string, { type: string }]) => `${direction} ${type}`);
+    expect(said).toEqual(['asked ask', 'told answer', 'asked ask', 'told tell', 'told tell', 'told answer']);
   });
 
   it('tells of failures with their codes, and goes on working', async () => {
     const detail = { field: 'condition', value: 'x', accepted: 'y' };
-    start(failing('run', 'recipe-invalid', detail));
+    start(failing('generate', 'recipe-invalid', detail));
     await load();
     await expect(run()).rejects.toMatchObject({ code: 'recipe-invalid', detail });
     expect(workers).toHaveLength(1);
@@ -164,17 +229,17 @@ describe('an abort', () => {
   });
 
   it('ends a run at once and tells the worker', async () => {
-    start(silent('run'));
+    start(silent('generate'));
     await load();
     const controller = new AbortController();
     const running = run({ signal: controller.signal });
     await vi.advanceTimersByTimeAsync(10);
     controller.abort();
     await expect(running).rejects.toBeInstanceOf(Failure);
-    const ids = workers[0]?.requests.map(({ type, id }) => [type, id]);
+    const ids = workers[0]?.requests.map((request) => [taskOf(request), request.id]);
     expect(ids).toEqual([
       ['load', 1],
-      ['run', 2],
+      ['generate', 2],
       ['cancel', 2],
     ]);
   });
@@ -188,7 +253,7 @@ describe('an abort', () => {
       indices.push(index);
       if (index === 1) controller.abort();
     };
-    await expect(client.run(recipe, { signal: controller.signal, onFrame })).rejects.toMatchObject({
+    await expect(client.generate(source, { recipe }, { signal: controller.signal, onFrame })).rejects.toMatchObject({
       code: 'cancelled',
     });
     expect(indices).toEqual([0, 1]);
@@ -209,7 +274,7 @@ describe('an abort', () => {
   it('a new run takes the place of the one under way', async () => {
     let runs = 0;
     start((request, worker) => {
-      if (request.type !== 'run' || ++runs > 1) healthy(request, worker);
+      if (taskOf(request) !== 'generate' || ++runs > 1) healthy(request, worker);
     });
     await load();
     const first = expect(run()).rejects.toMatchObject({ code: 'cancelled' });
@@ -219,7 +284,7 @@ describe('an abort', () => {
   });
 
   it('disposal ends everything', async () => {
-    start(silent('run'));
+    start(silent('generate'));
     await load();
     const running = expect(run()).rejects.toMatchObject({ code: 'cancelled' });
     await vi.advanceTimersByTimeAsync(10);
@@ -229,68 +294,144 @@ describe('an abort', () => {
   });
 });
 
+describe('a lane', () => {
+  it('of its own: a run there leaves the others alone', async () => {
+    start(silent('generate'));
+    await load();
+    const left = run({ lane: 'left' });
+    const right = run({ lane: 'right' });
+    await vi.advanceTimersByTimeAsync(10);
+    const controller = new AbortController();
+    const replaced = cancelled(left);
+    const next = run({ lane: 'left', signal: controller.signal });
+    await vi.advanceTimersByTimeAsync(10);
+    await replaced;
+    expect(lanesOf()).toEqual(['left', 'right', 'left']);
+    expect(backends()[0]?.filter((what) => what === 'cancel')).toHaveLength(1);
+    const stopped = cancelled(next);
+    controller.abort();
+    await stopped;
+    const [worker] = workers;
+    const id = worker?.requests.find((request) => request.type === 'ask' && request.lane === 'right')?.id ?? NaN;
+    worker?.say({ type: 'answer', id, answer: summary });
+    expect(await right).toEqual([]);
+  });
+
+  it('of loads: another model takes the place of the one under way, in that lane only', async () => {
+    start(silent('load'));
+    const other = { ...source, manifest: { ...source.manifest, id: 'other' } };
+    const first = cancelled(load());
+    const elsewhere = load({ lane: 'elsewhere' });
+    await vi.advanceTimersByTimeAsync(10);
+    const second = client.load(other, {});
+    second.catch(() => undefined);
+    await vi.advanceTimersByTimeAsync(10);
+    await first;
+    // The load goes on: somebody else waits for it.
+    expect(backends()).toEqual([['webgpu', 'webgpu']]);
+    const id = workers[0]?.requests[0]?.id ?? NaN;
+    workers[0]?.say({ type: 'answer', id, answer: loaded });
+    expect(await elsewhere).toMatchObject({ backend: 'webgpu' });
+  });
+
+  it('of loads: what nobody waits for any more is cancelled in the worker', async () => {
+    start(silent('load'));
+    const other = { ...source, manifest: { ...source.manifest, id: 'other' } };
+    const first = cancelled(load());
+    await vi.advanceTimersByTimeAsync(10);
+    client.load(other, {}).catch(() => undefined);
+    await first;
+    await vi.advanceTimersByTimeAsync(10);
+    expect(backends()).toEqual([expect.arrayContaining(['webgpu', 'cancel', 'webgpu'])]);
+  });
+
+  it('may be one of many: a word in any of them is a sign of life for all', async () => {
+    start(silent('generate'));
+    await load(wasm);
+    const runs = Array.from({ length: 25 }, (_, k) => run({ lane: String(k) }));
+    for (const running of runs) running.catch(() => undefined);
+    await vi.advanceTimersByTimeAsync(10);
+    const ids = workers[0]?.requests.slice(1).map(({ id }) => id) ?? [];
+    expect(ids).toHaveLength(25);
+    // A step of each takes two seconds: every lane is silent for 50, and none is given up.
+    for (let turn = 0; turn < 50; turn++) {
+      await vi.advanceTimersByTimeAsync(2_000);
+      workers[0]?.say({ type: 'tell', id: ids[turn % 25] ?? NaN, told: [frame(Math.floor(turn / 25))] });
+    }
+    expect(workers).toHaveLength(1);
+    await vi.advanceTimersByTimeAsync(6_000);
+    expect(workers).toHaveLength(2);
+  });
+});
+
 describe('a likelihood', () => {
-  it('tells of its steps and gives its answer', async () => {
+  it('tells of its steps and gives its answer, behind all runs', async () => {
     start(healthy);
     await load();
     const seen: number[] = [];
-    expect(await client.likelihood(question, { onProgress: ({ index }) => seen.push(index) })).toEqual(answer);
+    const onProgress = ({ index }: { index: number }) => seen.push(index);
+    expect(await client.likelihood(source, question, { onProgress })).toEqual(answer);
     expect(seen).toEqual([0, 1]);
-    expect(workers[0]?.requests.at(-1)).toMatchObject({ type: 'likelihood', ...question });
+    expect(workers[0]?.requests.at(-1)).toMatchObject({ task: 'likelihood', background: true, question });
   });
 
-  it('gives way to a run, to a load and to an abort, each at once', async () => {
+  it('goes on beside a run and a load, and gives way to an abort and to another one', async () => {
     start(silent('likelihood'));
     await load();
     const controller = new AbortController();
-    const interruptions = [() => run(), () => load(), () => Promise.resolve(controller.abort())];
-    for (const interrupt of interruptions) {
-      const judging = expect(client.likelihood(question, { signal: controller.signal })).rejects.toMatchObject({
-        code: 'cancelled',
-      });
-      await vi.advanceTimersByTimeAsync(10);
-      const asked = workers[0]?.requests.at(-1);
-      expect(asked?.type).toBe('likelihood');
-      await interrupt();
-      await judging;
-      expect(workers[0]?.requests).toContainEqual({ type: 'cancel', id: asked?.id });
-    }
+    const first = cancelled(client.likelihood(source, question, { signal: controller.signal }));
+    await vi.advanceTimersByTimeAsync(10);
+    await run();
+    await load();
+    const cancels = () => backends()[0]?.filter((what) => what === 'cancel').length;
+    expect(cancels()).toBe(0);
+    controller.abort();
+    await first;
+    const second = cancelled(client.likelihood(source, question));
+    await vi.advanceTimersByTimeAsync(10);
+    client.likelihood(source, question).catch(() => undefined);
+    await second;
+    expect(cancels()).toBe(2);
     expect(workers).toHaveLength(1);
   });
 
-  it('waits for a run, however long, without taking it for silence', async () => {
+  it('waits for a run in the worker, however long, without taking it for silence', async () => {
     let end = () => {};
     start((request, worker) => {
-      if (request.type !== 'run') return healthy(request, worker);
-      end = () => worker.say({ type: 'done', id: request.id, summary });
-      for (let s = 0; s < 20; s++)
-        setTimeout(() => worker.say({ type: 'frames', id: request.id, frames: [] }), s * 1000);
+      const { id } = request;
+      if (taskOf(request) === 'load') return healthy(request, worker);
+      if (taskOf(request) === 'likelihood') return;
+      const likelihoodId = id + 1;
+      end = () => {
+        worker.say({ type: 'answer', id, answer: summary });
+        worker.say({ type: 'answer', id: likelihoodId, answer });
+      };
+      for (let s = 0; s < 20; s++) setTimeout(() => worker.say({ type: 'tell', id, told: [] }), s * 1000);
     });
     await load(wasm);
     const running = run();
-    const judging = client.likelihood(question);
+    const estimating = client.likelihood(source, question);
     await vi.advanceTimersByTimeAsync(20_000);
-    expect(backends()).toEqual([['wasm', 'run']]);
     end();
     await running;
-    expect(await judging).toEqual(answer);
+    expect(await estimating).toEqual(answer);
     expect(workers).toHaveLength(1);
   });
 
   it('in a worker that falls silent is asked again in another', async () => {
     start(silent('likelihood'), healthy);
     await load(wasm);
-    const judging = client.likelihood(question);
+    const estimating = client.likelihood(source, question);
     await vi.advanceTimersByTimeAsync(6_000);
-    expect(await judging).toEqual(answer);
+    expect(await estimating).toEqual(answer);
     expect(workers).toHaveLength(2);
   });
 });
 
 describe('a worker that is lost', () => {
   it.each([
-    ['crashes', crashing('run')],
-    ['falls silent', silent('run')],
+    ['crashes', crashing('generate')],
+    ['falls silent', silent('generate')],
   ])('in a run (it %s) is replaced once, and the run starts over', async (_how, answer) => {
     start(answer, healthy);
     await load(wasm);
@@ -298,15 +439,73 @@ describe('a worker that is lost', () => {
     await vi.advanceTimersByTimeAsync(6_000);
     expect(await running).toEqual([0, 1, 2]);
     expect(backends()).toEqual([
-      ['wasm', 'run'],
-      ['wasm', 'run'],
+      ['wasm', 'generate'],
+      ['wasm', 'generate'],
     ]);
     expect(workers[0]?.terminated).toBe(true);
     expect(reports).toHaveLength(2);
   });
 
+  it('with three lanes under way is replaced once, and all of them start over', async () => {
+    start(silent('generate'), healthy);
+    await load();
+    const indices: number[] = [];
+    const runs = ['a', 'b', 'c'].map((lane) => run({ lane, onFrame: ({ index }) => indices.push(index) }));
+    await vi.advanceTimersByTimeAsync(10);
+    workers[0]?.say({ type: 'tell', id: 2, told: [frame(0), frame(1)] });
+    workers[0]?.crash();
+    await Promise.all(runs);
+    expect(indices).toEqual([0, 1, ...[0, 1, 2], ...[0, 1, 2], ...[0, 1, 2]]);
+    // One loss of WebGPU, and not three: it is tried again, and the model is loaded once for all.
+    expect(backends()).toEqual([
+      ['webgpu', 'generate', 'generate', 'generate'],
+      ['webgpu', 'generate', 'generate', 'generate'],
+    ]);
+  });
+
+  it('is not missed by a lane that was cancelled before', async () => {
+    start(silent('generate'), healthy);
+    await load(wasm);
+    const controller = new AbortController();
+    const gone = cancelled(run({ lane: 'a', signal: controller.signal }));
+    const stays = run({ lane: 'b' });
+    await vi.advanceTimersByTimeAsync(10);
+    controller.abort();
+    await gone;
+    workers[0]?.crash();
+    expect(await stays).toEqual([0, 1, 2]);
+    expect(lanesOf(workers[1])).toEqual(['b']);
+  });
+
+  it('amid a download is noticed in bounded time: it no longer says that it is there', async () => {
+    const downloading: Answer = (request, worker) =>
+      worker.say({
+        type: 'tell',
+        id: request.id,
+        told: { phase: 'weights', loaded: 1, total: 9, cached: false },
+      });
+    start(downloading, healthy);
+    const loading = load(wasm);
+    await vi.advanceTimersByTimeAsync(19_000);
+    expect(workers).toHaveLength(1);
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect(await loading).toMatchObject({ backend: 'wasm' });
+    expect(workers).toHaveLength(2);
+  });
+
+  it('while idle is noticed by the next load in bounded time, since it had spoken before', async () => {
+    let loads = 0;
+    start((request, worker) => (loads++ === 0 ? healthy(request, worker) : undefined), healthy);
+    await load(wasm);
+    const other = { ...source, manifest: { ...source.manifest, id: 'other' } };
+    const loading = client.load(other, {});
+    await vi.advanceTimersByTimeAsync(21_000);
+    expect(await loading).toMatchObject({ backend: 'wasm' });
+    expect(workers).toHaveLength(2);
+  });
+
   it('twice ends the run, and the next run tries again', async () => {
-    start(crashing('run'), crashing('run'), healthy);
+    start(crashing('generate'), crashing('generate'), healthy);
     await load(wasm);
     await expect(run()).rejects.toMatchObject({ code: 'worker-lost' });
     expect(await run()).toEqual([0, 1, 2]);
@@ -318,7 +517,7 @@ describe('a worker that is lost', () => {
     await load(wasm);
     workers[0]?.crash();
     expect(await run()).toEqual([0, 1, 2]);
-    expect(backends()).toEqual([['wasm'], ['wasm', 'run']]);
+    expect(backends()).toEqual([['wasm'], ['wasm', 'generate']]);
   });
 
   it('while loading is replaced once', async () => {
@@ -340,8 +539,8 @@ describe('a worker that is lost', () => {
 
   it('has more patience the slower the network is', async () => {
     start((request, worker) => {
-      if (request.type === 'load')
-        worker.say({ type: 'loaded', id: request.id, loaded: { ...loaded, evaluationMs: 200 } });
+      if (taskOf(request) === 'load')
+        worker.say({ type: 'answer', id: request.id, answer: { ...loaded, evaluationMs: 200 } });
     });
     await load();
     const running = run();
@@ -377,14 +576,14 @@ describe('WebGPU that fails', () => {
 
   it('in a run once: tried again; twice: WASM', async () => {
     const lost: Answer = (request, worker) =>
-      request.type === 'run' ? worker.say({ type: 'lost', reason: 'unknown: gone' }) : healthy(request, worker);
-    start(lost, failing('run', 'backend-failed', { reason: 'opaque' }), healthy);
+      taskOf(request) === 'generate' ? worker.say({ type: 'lost', reason: 'unknown: gone' }) : healthy(request, worker);
+    start(lost, failing('generate', 'backend-failed', { reason: 'opaque' }), healthy);
     await load();
     expect(await run()).toEqual([0, 1, 2]);
     expect(backends()).toEqual([
-      ['webgpu', 'run'],
-      ['webgpu', 'run'],
-      ['wasm', 'run'],
+      ['webgpu', 'generate'],
+      ['webgpu', 'generate'],
+      ['wasm', 'generate'],
     ]);
     expect(reports.at(-1)).toMatchObject({ backend: 'wasm', fallback: { reason: 'device-lost', detail: 'opaque' } });
   });

@@ -1,18 +1,26 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Denoiser } from '../../../src/engine/diffusion/denoiser.ts';
-import { dequantised, likelihood } from '../../../src/engine/diffusion/likelihood.ts';
+import { dequantised, likelihood, type LikelihoodProgress } from '../../../src/engine/diffusion/likelihood.ts';
 import { MT19937 } from '../../../src/engine/rng/mt19937.ts';
 import { tensor } from '../../../src/engine/tensor.ts';
-import type { Response } from '../../../src/contract/tasks.ts';
-import { gated, ideal, modelOf, openLine, recipe, source, type Line } from '../line.ts';
+import {
+  ends,
+  gated,
+  generate,
+  ideal,
+  likelihood as asked,
+  load,
+  loaderOf,
+  openLine,
+  recipe,
+  source,
+  type Line,
+} from '../line.ts';
 
-const load = { type: 'load', id: 1, model: source, backend: 'wasm', threads: 1 } as const;
 const picture = tensor([1, 1, 4, 4], new Float32Array(16).fill(0.5));
 const question = { picture, condition: [], numSteps: 6, numProbes: 2, seed: 3 };
 const evaluations = 2 * (1 + question.numProbes) * question.numSteps;
-const ask = (id: number, change = {}) => ({ type: 'likelihood', id, ...question, ...change }) as const;
-const ends = (id: number) => (response: Response) =>
-  ['judged', 'done', 'failed'].includes(response.type) && 'id' in response && response.id === id;
+const ask = (id: number, change = {}) => asked(id, { ...question, ...change });
 
 let line: Line;
 afterEach(() => line.close());
@@ -24,12 +32,9 @@ async function loaded(denoiser: Denoiser = ideal, msPerCall = 20): Promise<() =>
     calls += 1;
     return denoiser(...input);
   };
-  line = openLine(
-    () => Promise.resolve(modelOf(counted)),
-    () => calls * msPerCall,
-  );
-  line.send(load);
-  await line.until(({ type }) => type === 'loaded');
+  line = openLine(loaderOf(counted), { now: () => calls * msPerCall });
+  line.send(load());
+  await line.until(ends(1));
   return () => calls;
 }
 
@@ -37,16 +42,18 @@ describe('a likelihood', () => {
   it('is the engine\u2019s, over the levels of the manifest, with its steps told on the way', async () => {
     const calls = await loaded();
     line.send(ask(2));
-    const judged = await line.until(ends(2));
+    const estimated = await line.until(ends(2));
     const { prediction } = source.manifest;
     const words = new MT19937(question.seed);
     const options = { condition: new Float32Array(2), range: prediction, sigmaData: prediction.sigmaData };
     let direct = null;
     const run = likelihood(dequantised(picture, words), ideal, { ...question, ...options }, words);
     for await (const { result } of run) direct = result;
-    expect(judged).toEqual({ type: 'judged', id: 2, answer: { ...direct, nfe: evaluations, ms: evaluations * 20 } });
+    expect(estimated).toEqual({ type: 'answer', id: 2, answer: { ...direct, nfe: evaluations, ms: evaluations * 20 } });
     expect(calls()).toBe(evaluations);
-    const told = line.responses.flatMap((response) => (response.type === 'judging' ? [response.progress.index] : []));
+    const told = line.responses.flatMap((response) =>
+      response.type === 'tell' && response.id === 2 ? [(response.told as LikelihoodProgress).index] : [],
+    );
     expect(told).toEqual([0, 1, 2, 3, 4, 5]);
   });
 
@@ -62,9 +69,9 @@ describe('a likelihood', () => {
   });
 
   it('before any model is refused', async () => {
-    line = openLine(() => Promise.resolve(modelOf()));
+    line = openLine(loaderOf());
     line.send(ask(2));
-    expect(await line.until(ends(2))).toMatchObject({ type: 'failed', code: 'unexpected' });
+    expect(await line.until(ends(2))).toMatchObject({ type: 'failed', code: 'model-absent' });
   });
 
   it('stops between two evaluations, in the midst of a step', async () => {
@@ -80,28 +87,31 @@ describe('a likelihood', () => {
 });
 
 describe('a likelihood and a run', () => {
-  it('that comes meanwhile: the run goes ahead within an evaluation', async () => {
+  it('that comes meanwhile: the run goes ahead within an evaluation, and the likelihood goes on after it', async () => {
     const { denoiser, atGate, open } = gated(3);
     const calls = await loaded(denoiser);
     line.send(ask(2));
     await atGate;
-    line.send({ type: 'run', id: 3, recipe });
+    line.send(generate(3));
     open();
-    expect((await line.until(ends(3))).type).toBe('done');
-    expect(await line.until(ends(2))).toMatchObject({ code: 'cancelled' });
-    expect(calls()).toBe(3 + recipe.steps);
+    expect((await line.until(ends(3))).type).toBe('answer');
+    expect(calls()).toBeLessThanOrEqual(4 + recipe.steps);
+    expect(await line.until(ends(2))).toMatchObject({
+      type: 'answer',
+      answer: { nfe: evaluations, ms: evaluations * 20 },
+    });
   });
 
   it('that is under way: the likelihood waits, and the run is whole', async () => {
     const { denoiser, atGate, open } = gated(3);
     await loaded(denoiser);
-    line.send({ type: 'run', id: 2, recipe });
+    line.send(generate(2));
     await atGate;
     line.send(ask(3));
     open();
     await line.until(ends(3));
-    const order = line.responses.flatMap(({ type }) => (type === 'done' || type === 'judged' ? [type] : []));
-    expect(order).toEqual(['done', 'judged']);
+    const order = line.responses.flatMap((response) => [2, 3].filter((id) => ends(id)(response)));
+    expect(order).toEqual([2, 3]);
   });
 
   it('two likelihoods: the later one takes the place of the earlier', async () => {
@@ -111,7 +121,7 @@ describe('a likelihood and a run', () => {
     await atGate;
     line.send(ask(3));
     open();
-    expect((await line.until(ends(3))).type).toBe('judged');
+    expect((await line.until(ends(3))).type).toBe('answer');
     expect(await line.until(ends(2))).toMatchObject({ code: 'cancelled' });
   });
 });

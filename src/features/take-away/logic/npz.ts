@@ -1,4 +1,4 @@
-import type { Frame } from '../../../engine/diffusion/frame.ts';
+import type { DiffusionFrame } from '../../../engine/diffusion/frame.ts';
 import { recipeJson } from '../../../contract/recipe-file.ts';
 import type { Manifest } from '../../../contract/manifest.ts';
 import type { Recipe } from '../../../contract/recipe.ts';
@@ -9,12 +9,12 @@ import type { Recipe } from '../../../contract/recipe.ts';
  * version and the note that a generative model made it.
  * @throws RangeError when there are no frames.
  */
-export function npzOf(frames: readonly Frame[], recipe: Recipe, manifest: Manifest): Uint8Array<ArrayBuffer> {
+export function npzOf(frames: readonly DiffusionFrame[], recipe: Recipe, manifest: Manifest): Uint8Array<ArrayBuffer> {
   const [first] = frames;
   if (!first) throw new RangeError('frames: at least one, got none');
   const points = frames.length;
   const pictures = [points, ...first.x.shape.slice(1)];
-  const doubles = (of: (frame: Frame) => number) => npy('<f8', [points], Float64Array.from(frames, of));
+  const doubles = (of: (frame: DiffusionFrame) => number) => npy('<f8', [points], Float64Array.from(frames, of));
   return zip({
     'x.npy': npy('<f4', pictures, joined(frames.map(({ x }) => x.data))),
     'x0.npy': npy('<f4', pictures, joined(frames.map(({ x0 }) => x0.data))),
