@@ -45,7 +45,8 @@ async function record(folder) {
 }
 
 for (const entry of readdirSync('models', { withFileTypes: true })) {
-  if (entry.isDirectory() && readdirSync(`models/${entry.name}`).includes('manifest.json')) {
+  // A GAN has nothing to record: its run is one evaluation.
+  if (entry.isDirectory() && !entry.name.endsWith('-gan') && readdirSync(`models/${entry.name}`).includes('manifest.json')) {
     await record(`models/${entry.name}`);
   }
 }

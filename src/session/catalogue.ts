@@ -28,6 +28,8 @@ const order = [...(isPhone ? ['portraits-small', 'portraits'] : ['portraits', 'p
 /** The id of every model under models/, which is its folder's name; the one that the page opens with first. */
 export const modelIds: readonly string[] = Object.keys(files)
   .flatMap((path) => /([\w-]+)\/manifest\.json$/.exec(path)?.[1] ?? [])
+  // Models of another family than diffusion end in its name. The page cannot run them yet.
+  .filter((id) => !id.endsWith('-gan'))
   .sort((a, b) => placeOf(a) - placeOf(b));
 
 const entries = new Map<string, Promise<CatalogueEntry>>();

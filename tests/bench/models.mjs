@@ -42,7 +42,7 @@ function recipeOf(/** @type {any} */ { id, defaultRecipe, vocabulary }) {
 /** The models that ship, each with what is timed of it. */
 export function models() {
   return readdirSync(join(root, 'models'))
-    .filter((folder) => existsSync(join(root, 'models', folder, 'manifest.json')))
+    .filter((folder) => existsSync(join(root, 'models', folder, 'manifest.json')) && !folder.endsWith('-gan'))
     .map((folder) => {
       const path = `models/${folder}`;
       const manifest = JSON.parse(readFileSync(join(root, path, 'manifest.json'), 'utf8'));

@@ -73,6 +73,25 @@ describe('a bad connection', () => {
   });
 });
 
+describe('a language that does not arrive', () => {
+  it('leaves the page as it is; a try brings it, and the page remembers', async () => {
+    const isGerman = (path: string) => /\/de-[^/]*\.js$/.test(path);
+    const visitor = await (await (await stage.visitor()).open('?model=digits')).whenLive();
+    const list = visitor.page.getByRole('combobox', { name: 'Language' });
+    stage.site.breakWith((path) => (isGerman(path) ? { status: 503 } : undefined));
+    await list.selectOption('Deutsch');
+    await visitor.messages.getByText(/went wrong/).waitFor();
+    expect(await list.inputValue()).toBe('en');
+    await visitor.newSeed.waitFor();
+    stage.site.breakWith();
+    await visitor.retry.click();
+    await visitor.page.getByRole('button', { name: 'Entrauschen' }).waitFor();
+    expect(await visitor.page.evaluate(() => document.documentElement.lang)).toBe('de');
+    await visitor.page.reload();
+    await visitor.page.getByRole('button', { name: 'Entrauschen' }).waitFor();
+  });
+});
+
 describe('a file that is not what the page was made with', () => {
   it('is not used; it is fetched afresh once, and then the visitor is told', async () => {
     stage.site.breakWith((path) => (isWeights(path) ? { spoil: true } : undefined));

@@ -56,6 +56,34 @@ describe('the page', () => {
     expect(right).toBeLessThanOrEqual(0);
     if (name === 'wide') expect(down).toBeLessThanOrEqual(0);
   });
+
+  it('takes the theme that is chosen, whichever one the system prefers, and keeps it', async () => {
+    const { page } = visitor;
+    const brightness = () =>
+      page.evaluate(() => {
+        const colour = getComputedStyle(document.body).backgroundColor;
+        return (
+          (/rgb\((\d+), (\d+), (\d+)\)/.exec(colour) ?? []).slice(1).reduce((sum, part) => sum + Number(part), 0) / 3
+        );
+      });
+    for (const [preferred, other] of [
+      ['light', 'Dark'],
+      ['dark', 'Light'],
+    ] as const) {
+      await page.emulateMedia({ colorScheme: preferred });
+      const before = await brightness();
+      await page.getByRole('button', { name: `Theme: ${other}` }).click();
+      const after = await brightness();
+      expect(Math.abs(after - before)).toBeGreaterThan(150);
+      expect(after > before).toBe(other === 'Light');
+      await page.reload();
+      await page.getByRole('button', { name: 'Theme' }).waitFor();
+      expect(await brightness()).toBe(after);
+      await page.evaluate(() => localStorage.removeItem('playground:theme'));
+      await page.reload();
+      await page.getByRole('button', { name: `Theme: ${other}` }).waitFor();
+    }
+  });
 });
 
 const frames = Object.entries(boxes).flatMap(([name, size]) => themes.map((theme) => [name, theme, size] as const));

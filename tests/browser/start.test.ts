@@ -1,5 +1,8 @@
 import { spawn, type ChildProcess } from 'node:child_process';
+import { readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { runtimeFile } from '../../src/build/faster-product/runtime-file.ts';
 import { launch } from '../tools/browser.mjs';
 import { root } from '../tools/spawn.mjs';
 
@@ -31,13 +34,27 @@ it('npm start prints an address at which the playground is live', async () => {
     });
     const page = await browser.newPage({ locale: 'en' });
     page.setDefaultTimeout(60_000);
+    const runtime = page.waitForResponse((response) => response.headers()['content-type'] === 'application/wasm');
     await page.goto(`${address}?steps=5`);
     await page.getByText(/ms a step/).waitFor();
+    expect(Number((await runtime).headers()['content-length'])).toBe(await runtimeBytes());
     expect(new URL(page.url()).origin).toBe(new URL(address).origin);
   } finally {
     end(npm);
   }
 });
+
+it('the built site has the same faster runtime, and no other', async () => {
+  const built = readdirSync(join(root, 'dist/assets')).filter((name) => /^ort-wasm-simd-threaded-.*\.wasm$/.test(name));
+  expect(built).toHaveLength(1);
+  expect(statSync(join(root, 'dist/assets', built[0]!)).size).toBe(await runtimeBytes());
+});
+
+async function runtimeBytes(): Promise<number> {
+  const { path, asShipped } = await runtimeFile('ort-wasm-simd-threaded.wasm');
+  expect(asShipped).toBeNull();
+  return statSync(path).size;
+}
 
 /** Ends npm with all that it started. */
 function end({ pid }: ChildProcess): void {

@@ -1,12 +1,7 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import AxeBuilder from '@axe-core/playwright';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
+import { shipped } from '../shipped.ts';
 import { Stage } from './support/visitor.ts';
-
-const shipped = readdirSync('models')
-  .map((folder) => `models/${folder}/manifest.json`)
-  .filter((file) => existsSync(file))
-  .map((file) => JSON.parse(readFileSync(file, 'utf8')) as { name: string });
 
 let stage: Stage;
 beforeAll(async () => {
@@ -54,7 +49,7 @@ it('replays every sampler and every model, reports them, and leads back to the p
   const { page } = visitor;
   await visitor.open('#/conformance');
   await page.getByText(/^All \d+ configurations agree\.$/).waitFor();
-  for (const { name } of shipped) {
+  for (const { name } of shipped.map(({ manifest }) => manifest)) {
     const agreeing = page.getByRole('region', { name, exact: true }).getByRole('cell', { name: 'agrees' });
     await expect.poll(() => agreeing.count()).toBe(2);
   }

@@ -1,10 +1,13 @@
 import type { Playground } from './playground.svelte.ts';
 
+/** What the keys act on: the playground, or a page that plays several runs. */
+type Playable = Pick<Playground, 'player' | 'denoise' | 'reroll' | 'stop'>;
+
 /**
  * The page's keys. Keys that a focused control needs for itself stay its own.
  * @returns whether the key did something
  */
-export function handleKey(event: KeyboardEvent, playground: Playground, help: () => void): boolean {
+export function handleKey(event: KeyboardEvent, playground: Playable, help: () => void): boolean {
   if (event.altKey || event.ctrlKey || event.metaKey || event.defaultPrevented) return false;
   const { player } = playground;
   const actions: Record<string, () => void> = {

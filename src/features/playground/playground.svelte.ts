@@ -8,14 +8,14 @@ import { levelsOf } from '../../engine/diffusion/levels.ts';
 import { markFirst } from '../../kit/mark-first.ts';
 import type { Motion } from '../../kit/preferences/motion.ts';
 import type { CatalogueEntry } from '../../session/catalogue.ts';
-import type { LikelihoodSource } from '../likelihood/index.ts';
-import { ForwardLane, ForwardPictures } from '../own-picture/index.ts';
 import { Notices } from '../../session/notices.svelte.ts';
 import { playRecording } from '../../session/recording.ts';
 import { Run } from '../../session/run.svelte.ts';
 import type { Session } from '../../session/session.svelte.ts';
 import { Throttle } from '../../session/throttle.ts';
 import { Viewer } from '../../session/viewer.svelte.ts';
+import type { LikelihoodSource } from '../likelihood/index.ts';
+import { ForwardLane, ForwardPictures } from '../own-picture/index.ts';
 import { forwardScene, reverseScene, type Scene } from './scene.ts';
 
 /** What the playground is doing; one thing at a time. */

@@ -5,7 +5,7 @@ export const texts: Texts = {
   close: 'Schließen',
   stop: 'Anhalten',
   done: 'Fertig',
-  progress: (loaded, total) => (total === null ? `${loaded} MB` : `${loaded} von ${total} MB`),
+  progress: (loaded, total) => (total === null ? `${loaded} MB` : `${loaded} MB von ${total} MB`),
 
   position: 'Schritt',
   spoken: {

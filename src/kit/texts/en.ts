@@ -7,7 +7,7 @@ export const texts = {
   stop: 'Stop',
   done: 'Done',
   /** Megabytes that have arrived, of how many where that is known. */
-  progress: (loaded: string, total: string | null) => (total === null ? `${loaded} MB` : `${loaded} of ${total} MB`),
+  progress: (loaded: string, total: string | null) => (total === null ? `${loaded} MB` : `${loaded} MB of ${total} MB`),
 
   /** The slider over the frames of a run. */
   position: 'Step',

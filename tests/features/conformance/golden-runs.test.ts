@@ -1,15 +1,13 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { parseManifest } from '../../../src/contract/manifest.ts';
 import { formatQuery } from '../../../src/contract/query.ts';
 import { goldenRunsOf, type GoldenFile } from '../../../src/features/conformance/logic/golden-runs.ts';
+import { shipped } from '../../shipped.ts';
 
 const read = (file: string): unknown => JSON.parse(readFileSync(file, 'utf8'));
-const shipped = readdirSync('models').filter((folder) => existsSync(`models/${folder}/manifest.json`));
 
-test.each(shipped)('%s ships with runs that Python made with the very file', (folder) => {
-  const manifest = parseManifest(read(`models/${folder}/manifest.json`));
-  const file = read(`models/${folder}/golden-runs.json`) as GoldenFile;
+test.each(shipped)('$folder ships with runs that Python made with the very file', ({ folder, manifest }) => {
+  const file = read(`${folder}/golden-runs.json`) as GoldenFile;
   const runs = goldenRunsOf(file, manifest);
   expect(new Set(runs.map(({ recipe }) => recipe.sampler))).toEqual(new Set(['ddim', 'heun']));
   const [channels, height, width] = manifest.shape;

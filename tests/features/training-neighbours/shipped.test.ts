@@ -1,7 +1,6 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { describe, expect, it, test } from 'vitest';
 import { sizeOf } from '../../../src/engine/tensor.ts';
-import { parseManifest, type Manifest } from '../../../src/contract/manifest.ts';
 import { readIndex, wordsAt, type TrainingIndex } from '../../../src/features/training-neighbours/logic/read-index.ts';
 import { portraitsOf } from '../../../src/features/training-neighbours/logic/redraw.ts';
 import {
@@ -11,19 +10,9 @@ import {
   smallest,
 } from '../../../src/features/training-neighbours/logic/search.ts';
 import { fromEightBit } from '../../../src/session/eight-bit.ts';
+import { shipped as models, shippedGans } from '../../shipped.ts';
 
-interface Shipped {
-  readonly folder: string;
-  readonly manifest: Manifest;
-}
-
-const shipped: Shipped[] = readdirSync('models', { recursive: true, encoding: 'utf8' })
-  .filter((path) => /^[\w-]+\/manifest\.json$/.test(path))
-  .map((path) => ({
-    folder: `models/${path.replace('/manifest.json', '')}`,
-    manifest: parseManifest(JSON.parse(readFileSync(`models/${path}`, 'utf8'))),
-  }))
-  .filter(({ manifest }) => manifest.nearest !== undefined);
+const shipped = [...models, ...shippedGans].filter(({ manifest }) => manifest.nearest !== undefined);
 
 const { signal } = new AbortController();
 

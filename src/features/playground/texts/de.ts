@@ -118,5 +118,7 @@ export const texts: Texts = {
     },
   },
 
+  beside: { compare: 'Vergleichen' },
+
   sheet: { title: 'Der Lauf als Kontaktbogen' },
 };

@@ -121,6 +121,8 @@ export const texts = {
     } satisfies Record<FallbackReason, string>,
   },
 
+  beside: { compare: 'Compare' },
+
   sheet: { title: 'The run as a contact sheet' },
 };
 
