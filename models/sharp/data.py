@@ -1,7 +1,7 @@
 """Drawings and what a diffusion model makes of them, small: what the sharp network learns from.
 
 node models/data/portraits/draw.mjs --large --count 9000    # drawings, as they are and shrunk
-python -m models.sharp.data                            # the same drawings as the model draws them
+python -m models.sharp.data                            # the same drawings as the models draw them
 """
 
 import argparse
@@ -58,7 +58,7 @@ def to_bytes(picture: torch.Tensor) -> torch.Tensor:
 
 
 def redraw(model, real: torch.Tensor, labels: torch.Tensor, generator: torch.Generator) -> list[torch.Tensor]:
-    """What the model makes of real drawings from some of their words: the finished picture after noise that hides
+    """What a model makes of real drawings from some of their words: the finished picture after noise that hides
     its details, and the estimate x0 in mid-run after noise of any strength. real: [N, 3, H, W] -> [N, 3, H, W] each."""
     condition = drop_words(labels, 0.1, 0.5, generator)
     noise = torch.randn(real.shape, generator=generator)
@@ -75,40 +75,48 @@ def redraw(model, real: torch.Tensor, labels: torch.Tensor, generator: torch.Gen
 
 
 @torch.no_grad()
-def make(split: str, edge: int, count: int, model, seed: int) -> Pairs:
+def make(split: str, edge: int, count: int, model, seed: int) -> torch.Tensor:
+    """The first `count` drawings as a model redraws them: finished, in mid-run. uint8 [2, count, 3, edge, edge]."""
     drawn = load_drawn(split, edge)
-    large = load_large(folder(edge) / split, edge)[:count]
     generator = torch.Generator().manual_seed(seed)
     parts = []
-    for start in range(0, len(large), PART):
-        real, labels = drawn.batch(torch.arange(start, min(start + PART, len(large))))
-        parts.append(torch.stack([to_bytes(part) for part in (real, *redraw(model, real, labels, generator))]))
+    for start in range(0, count, PART):
+        real, labels = drawn.batch(torch.arange(start, min(start + PART, count)))
+        parts.append(torch.stack([to_bytes(part) for part in redraw(model, real, labels, generator)]))
         if start % 1000 == 0:
-            print(f"{split}: {start} of {len(large)}", flush=True)
-    return Pairs(torch.cat(parts, 1), large)
+            print(f"{split}: {start} of {count}", flush=True)
+    return torch.cat(parts, 1)
 
 
-def path_of(split: str, edge: int) -> Path:
-    return folder(edge) / f"pairs-{split}.pt"
+def edge_of(model: str) -> int:
+    """Of its pictures, in pixels."""
+    return find(model).data.shape[-1]
 
 
-def load(split: str, edge: int) -> Pairs:
-    small = torch.load(path_of(split, edge), weights_only=True)
-    return Pairs(small, load_large(folder(edge) / split, edge)[: small.shape[1]])
+def path_of(split: str, model: str) -> Path:
+    return folder(edge_of(model)) / f"{split}-by-{model}.pt"
+
+
+def load(split: str, models: list[str]) -> Pairs:
+    """Ways: their own pixels, and of each model the finished picture and the estimate in mid-run."""
+    edge = edge_of(models[0])
+    made = torch.cat([torch.load(path_of(split, model), weights_only=True) for model in models])
+    count = made.shape[1]
+    own = load_drawn(split, edge).pictures[:count].permute(0, 3, 1, 2)
+    return Pairs(torch.cat([own[None], made]), load_large(folder(edge) / split, edge)[:count])
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--edge", type=int, default=pictures.EDGE)
-    parser.add_argument("--model", type=Path, default=find("portraits").file)
-    parser.add_argument("--count", type=int, default=9000)
+    parser.add_argument("--model", default="portraits", help="whose pictures: the id of a model")
+    parser.add_argument("--count", type=int, default=6000, help="for training; a third as many to test")
     parser.add_argument("--threads", type=int, default=1)
     options = parser.parse_args()
     torch.set_num_threads(options.threads)
-    model = OnnxModel(options.model, options.threads)
-    for split, seed in (("test", 2), ("train", 1)):
-        pairs = make(split, options.edge, options.count, model, seed)
-        torch.save(pairs.small, path_of(split, options.edge))
+    model = OnnxModel(find(options.model).file, options.threads)
+    for split, seed, count in (("test", 2, options.count // 3), ("train", 1, options.count)):
+        made = make(split, edge_of(options.model), count, model, seed)
+        torch.save(made, path_of(split, options.model))
 
 
 if __name__ == "__main__":

@@ -22,7 +22,6 @@ from models.lib.sheet import sample
 from models.sharp import data, export
 from models.sharp.sheet import smooth
 
-WAYS = ("own pixels", "redrawn by the model", "estimate in mid-run")
 LEAST = 0.97  # precision and recall of words that count
 PIXEL_ART = "pixel-art"
 
@@ -45,12 +44,13 @@ def error(drawn: torch.Tensor, wanted: torch.Tensor) -> dict:
     }
 
 
-def measure_errors(sharpen, edge: int, count: int) -> dict:
+def measure_errors(sharpen, edge: int, models: list[str], count: int) -> dict:
     """{way of making small: {sharp: error, bilinear: error}}; and for pixel art alone, from its own pixels."""
-    pairs = data.load("test", edge)
+    pairs = data.load("test", models)
+    ways = [f"{what} {model}" for model in models for what in ("redrawn by", "estimate in mid-run of")]
     wanted = data.to_values(pairs.large[:count])
     result = {}
-    for name, way in zip(WAYS, pairs.small, strict=True):
+    for name, way in zip(["own pixels", *ways], pairs.small, strict=True):
         small = data.to_values(way[:count])
         result[name] = {"sharp": error(sharpen(small), wanted), "bilinear": error(smooth(small), wanted)}
     labels = data.load_drawn("test", edge).labels[:count]
@@ -63,7 +63,7 @@ def measure_errors(sharpen, edge: int, count: int) -> dict:
 
 def measure_words(sharpen, model: str, count: int) -> dict:
     """Share of the words asked for that the judge reads: in the model's pixels, and after them in the sharp picture."""
-    edge = find(model).data.shape[-1]
+    edge = data.edge_of(model)
     drawn = data.load_drawn("test", edge)
     reader = judge.load()
     allowed = judge.readable(reader, drawn, LEAST).float()
@@ -110,7 +110,11 @@ def main() -> None:
     published, folder = export.PUBLISHED[options.which], export.folder(options.which)
     sharpen, edge = export.OnnxSharpener(folder / "model.onnx"), published["edge"]
     command = f"python -m models.sharp.evaluate --which {options.which} --count {options.count}"
-    result = {"command": command, "count": options.count, "errors": measure_errors(sharpen, edge, options.count)}
+    result = {
+        "command": command,
+        "count": options.count,
+        "errors": measure_errors(sharpen, edge, published["models"], options.count),
+    }
     result["millisecondsNative"] = milliseconds(sharpen, edge)
     if options.words:
         result["command"] += " --words"

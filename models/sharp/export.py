@@ -19,7 +19,7 @@ RECIPE = Path(__file__).parent
 # What is exported: the size of picture it was trained for, and the models whose pictures it takes.
 PUBLISHED = {
     "portraits": {
-        "version": "0.1.0",
+        "version": "0.2.0",
         "name": "Portraits, drawn sharp",
         "edge": 32,
         "models": ["portraits", "portraits-small"],

@@ -1,5 +1,5 @@
 """A sheet to look at: what visitors ask for as the model draws it, in pixels, enlarged smoothly and drawn sharp; and
-real drawings: in pixels, drawn sharp, and as they are. python -m models.sharp.sheet writes sheet.png
+real drawings: in pixels, drawn sharp, and as they are. python -m models.sharp.sheet writes sheet-*.webp
 """
 
 import argparse
@@ -45,7 +45,7 @@ def drawn_by(model: str, seed: int = 0, guidance: float | None = None) -> torch.
     asked = conditions(visitors_prompts(), DRAWINGS.vocabulary())
     denoise = OnnxModel(find(model).file, 1)
     guidance = guidance or (1.0 if model == "portraits-small" else 2.0)
-    return sample(denoise, asked, guidance, edge=find(model).data.shape[-1], seed=seed).clamp(-1, 1)
+    return sample(denoise, asked, guidance, edge=data.edge_of(model), seed=seed).clamp(-1, 1)
 
 
 def main() -> None:
@@ -63,10 +63,12 @@ def main() -> None:
             if not cache.exists():
                 torch.save(drawn_by(model), cache)
             drawn = torch.load(cache, weights_only=True)
-            rows([pixels(drawn), smooth(drawn), sharpen(drawn)]).save(output / f"sheet-{model}.png")
-        pairs = data.load("test", published["edge"])
+            rows([pixels(drawn), smooth(drawn), sharpen(drawn)]).save(output / f"sheet-{model}.webp", quality=90)
+        pairs = data.load("test", published["models"])
         real, made, wanted = (data.to_values(part[: 3 * COLUMNS]) for part in (*pairs.small[:2], pairs.large))
-        rows([pixels(real), sharpen(real), pixels(made), sharpen(made), wanted]).save(output / "sheet-real.png")
+        rows([pixels(real), sharpen(real), pixels(made), sharpen(made), wanted]).save(
+            output / "sheet-real.webp", quality=90
+        )
 
 
 if __name__ == "__main__":

@@ -12,7 +12,6 @@ from pathlib import Path
 
 import torch
 
-from models.lib import pictures
 from models.sharp import data
 from models.sharp.data import SCALE, Pairs
 from models.sharp.network import Sharpener
@@ -101,12 +100,15 @@ def train(network: Sharpener, draw: Callable, options: argparse.Namespace) -> Sh
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--edge", type=int, default=pictures.EDGE)
+    parser.add_argument("--models", nargs="+", default=["portraits", "portraits-small"], help="whose pictures")
     parser.add_argument("--steps", type=int, default=6000)
     parser.add_argument("--batch", type=int, default=16)
     parser.add_argument("--rate", type=float, default=2e-3)
     parser.add_argument("--width", type=int, default=24)
-    parser.add_argument("--kinds", type=float, nargs=3, default=(0.3, 0.5, 0.2), help="of data.make")
+    parser.add_argument(
+        "--kinds", type=float, nargs="+", default=(0.25, 0.25, 0.1, 0.3, 0.1), help="shares of the ways of data.load"
+    )
+    parser.add_argument("--start-from", type=Path, help="weights.pt of an earlier run")
     parser.add_argument("--no-bf16", dest="bf16", action="store_false")
     parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--run", type=Path, default=Path(__file__).parent / "runs" / "main")
@@ -115,13 +117,16 @@ def main() -> None:
     torch.set_flush_denormal(True)
     torch.manual_seed(SEED)
     options.run.mkdir(parents=True, exist_ok=True)
-    pairs, kinds = data.load("train", options.edge), torch.tensor(options.kinds)
+    pairs, kinds = data.load("train", options.models), torch.tensor(options.kinds)
 
     def draw(generator: torch.Generator) -> tuple[torch.Tensor, torch.Tensor]:
         small, large = crops(pairs, options.batch, kinds, generator)
         return roughened(small, generator), large
 
-    network = train(Sharpener(width=options.width), draw, options)
+    network = Sharpener(width=options.width)
+    if options.start_from:
+        network.load_state_dict(torch.load(options.start_from, weights_only=True))
+    network = train(network, draw, options)
     torch.save(network.state_dict(), options.run / "weights.pt")
 
 

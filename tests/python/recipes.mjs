@@ -57,6 +57,11 @@ const special = [
   'sampler=dpmpp_2s&sigmas=karras&solverType=heun&steps=13',
   'sampler=deis&sigmas=karras&solverOrder=3&steps=12',
   'sampler=deis&sigmas=betas&solverOrder=3&spacing=trailing&steps=16',
+  // Where diffusers' float32 would show, DEIS is spelled out.
+  'sampler=deis&sigmas=karras&solverOrder=3&steps=256&guidance=1',
+  'sampler=deis&sigmas=beta&solverOrder=3&steps=12',
+  'sampler=deis&sigmas=betas&solverOrder=3&steps=61&spacing=trailing&guidance=1',
+  'sampler=deis&sigmas=betas&solverOrder=2&steps=1000&spacing=linspace&guidance=1',
   'sampler=unipc&sigmas=karras&solverOrder=3&steps=12',
   'sampler=unipc&sigmas=betas&solverOrder=3&bFunction=bh1&steps=12',
   ...['ddim', 'ddpm', 'pndm', 'ipndm', 'euler', 'heun', 'edm', 'dpm2', 'lms', 'dpmpp_2m', 'deis', 'unipc'].map(

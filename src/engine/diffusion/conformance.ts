@@ -117,6 +117,7 @@ export async function rerun(trace: Trace, seed: number): Promise<number> {
   if (!start || !end) throw new RangeError('xs: two or more, got fewer');
   const fixed = { shape: start.shape, seed, condition: new Float32Array(0), guidanceScale: 1, sampler: trace.sampler };
   let last = start;
-  for await (const { x } of run({ ...levelDefaults, ...fixed, ...asDiffusers(trace.options) }, exampleDenoiser)) last = x;
+  for await (const { x } of run({ ...levelDefaults, ...fixed, ...asDiffusers(trace.options) }, exampleDenoiser))
+    last = x;
   return errorOf(last, end, end);
 }

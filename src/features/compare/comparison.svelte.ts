@@ -10,7 +10,7 @@ import { Notices } from '../../session/notices.svelte.ts';
 import { Player } from '../../session/player.svelte.ts';
 import { Run } from '../../session/run.svelte.ts';
 import type { Session } from '../../session/session.svelte.ts';
-import { goOn, Study } from '../../session/study.svelte.ts';
+import { Study } from '../../session/study.svelte.ts';
 import { Throttle } from '../../session/throttle.ts';
 import { askedOf, mostLanes, type Asked } from './logic/lanes-in-link.ts';
 import type { View } from './logic/measures.ts';
@@ -54,7 +54,6 @@ export class Comparison {
   }));
   readonly #dwells = $derived.by(() => this.#dwellTimes());
   readonly #throttle = new Throttle();
-  #loaded: Asked['model'] | null = null;
 
   constructor(
     private readonly session: Session,
@@ -151,11 +150,13 @@ export class Comparison {
       runs[k] && !runs[k].complete ? { model, k, run: runs[k] } : [],
     );
     await this.study.start(async (signal, tell) => {
-      for (const { model, k, run } of waiting) {
-        await this.#load(model, signal, tell);
-        goOn(signal);
-        await this.session.generate(run, { model, lane: `compare-${k}`, signal });
-      }
+      await Promise.all(
+        waiting.map(async ({ model, k, run }) => {
+          const lane = `compare-${k}`;
+          await this.session.load(model, { lane, signal, onProgress: tell });
+          await this.session.generate(run, { model, lane, signal });
+        }),
+      );
       this.notices.settleFailures();
       if (fromNoise && this.options.still()) this.player.seek(this.last);
     });
@@ -173,12 +174,6 @@ export class Comparison {
   #settleSoon(): void {
     this.settle();
     this.#throttle.soon(() => void this.run());
-  }
-
-  async #load(model: Asked['model'], signal: AbortSignal, tell: (progress: LoadProgress) => void): Promise<void> {
-    if (this.#loaded === model) return;
-    await this.session.load(model, { signal, onProgress: tell });
-    this.#loaded = model;
   }
 
   #known(recipe: Recipe): Run | null {

@@ -220,6 +220,21 @@ it.each(samplerIds)('%s: every option that a recipe may set has a form', (sample
   }
 });
 
+describe('a script says where it leaves diffusers, and why', () => {
+  const told: [string, Partial<Recipe>, boolean][] = [
+    ["diffusers' DEIS rounds to float32", { sampler: 'deis', solverOrder: 3, sigmas: 'karras', steps: 256 }, true],
+    ["diffusers' DEIS rounds to float32", { sampler: 'deis', solverOrder: 3, sigmas: 'karras', steps: 20 }, false],
+    ["diffusers' DEIS rounds to float32", { sampler: 'deis', sigmas: 'betas', steps: 100 }, false],
+    ["diffusers' Euler estimates before the churn", { sampler: 'euler', sChurn: 20 }, true],
+    ["diffusers' Euler estimates before the churn", { sampler: 'euler', sChurn: 0 }, false],
+  ];
+  it.each(told)('%s: %o is spelled out: %o', (why, change, spelledOut) => {
+    const script = scriptOf(change);
+    expect(script.includes(`spelled out: ${why}`)).toBe(spelledOut);
+    expect(script.includes('scheduler.step(')).toBe(!spelledOut);
+  });
+});
+
 describe('there is no script', () => {
   it('for a sampler without a form', () => {
     const sampler = 'magic' as SamplerId;

@@ -1,6 +1,11 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Denoiser } from '../../../src/engine/diffusion/denoiser.ts';
-import { dequantised, likelihood, type LikelihoodProgress } from '../../../src/engine/diffusion/likelihood.ts';
+import {
+  dequantised,
+  evaluationsOf,
+  likelihood,
+  type LikelihoodProgress,
+} from '../../../src/engine/diffusion/likelihood.ts';
 import { MT19937 } from '../../../src/engine/rng/mt19937.ts';
 import { tensor } from '../../../src/engine/tensor.ts';
 import {
@@ -19,7 +24,7 @@ import {
 
 const picture = tensor([1, 1, 4, 4], new Float32Array(16).fill(0.5));
 const question = { picture, condition: [], numSteps: 6, numProbes: 2, seed: 3 };
-const evaluations = 2 * (1 + question.numProbes) * question.numSteps;
+const evaluations = evaluationsOf(question);
 const ask = (id: number, change = {}) => asked(id, { ...question, ...change });
 
 let line: Line;
@@ -44,10 +49,10 @@ describe('a likelihood', () => {
     line.send(ask(2));
     const estimated = await line.until(ends(2));
     const { prediction } = source.manifest;
-    const words = new MT19937(question.seed);
+    const random = new MT19937(question.seed);
     const options = { condition: new Float32Array(2), range: prediction, sigmaData: prediction.sigmaData };
     let direct = null;
-    const run = likelihood(dequantised(picture, words), ideal, { ...question, ...options }, words);
+    const run = likelihood(dequantised(picture, random), ideal, { ...question, ...options }, random);
     for await (const { result } of run) direct = result;
     expect(estimated).toEqual({ type: 'answer', id: 2, answer: { ...direct, nfe: evaluations, ms: evaluations * 20 } });
     expect(calls()).toBe(evaluations);

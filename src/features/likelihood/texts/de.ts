@@ -7,9 +7,10 @@ export const texts: Texts = {
   compute: 'Berechnen',
   progress: 'Auswertungen des Netzes',
   evaluations: (done, all) => `${done} von ${all} Auswertungen`,
-  cost: (evaluations, steps, probes) => `je ${evaluations} Auswertungen: ${steps} Heun-Schritte, ${probes} Proben`,
+  cost: (evaluations, steps, probes) =>
+    `je ${evaluations} Auswertungen: ${steps} Runge-Kutta-Schritte, ${probes} Proben`,
   error: (probes, steps) =>
-    `± ist der Standardfehler aus ${probes} zufälligen Proben. Nicht darin: der Fehler der ${steps} Schritte, einige Hundertstel Bit, und die Werte, die innerhalb der 256 Stufen gezogen wurden.`,
+    `± ist eine Standardabweichung: die Streuung von ${probes} zufälligen Proben und der Fehler der ${steps} Schritte, wie ihn halb so lange zeigen. Nicht darin: die Werte, die innerhalb der 256 Stufen gezogen wurden.`,
   conditional: (words) => `Beurteilt als: ${words}.`,
   unconditional: 'Beurteilt, ohne dass etwas verlangt ist.',
   guidance: 'Guidance ist aus: was sie mischt, ist keine Wahrscheinlichkeit.',

@@ -7,9 +7,9 @@ export const texts = {
   progress: 'Evaluations of the network',
   evaluations: (done: string, all: string) => `${done} of ${all} evaluations`,
   cost: (evaluations: string, steps: string, probes: string) =>
-    `${evaluations} evaluations each: ${steps} Heun steps, ${probes} probes`,
+    `${evaluations} evaluations each: ${steps} Runge-Kutta steps, ${probes} probes`,
   error: (probes: string, steps: string) =>
-    `± is the standard error from ${probes} random probes. Not in it: the error of the ${steps} steps, some hundredths of a bit, and the values drawn within each of the 256 levels.`,
+    `± is one standard deviation: the spread of ${probes} random probes, and what the ${steps} steps are off by, seen from steps of half the length. Not in it: the values drawn within each of the 256 levels.`,
   conditional: (words: string) => `Judged as: ${words}.`,
   unconditional: 'Judged with nothing asked for.',
   guidance: 'Guidance is off: what it mixes is no probability.',

@@ -18,7 +18,8 @@ export const texts: Texts = {
   eta: 'Eta',
   etaHint: 'Wie viel frisches Rauschen jeder Schritt zufügt: 0 keines, 1 so viel wie DDPM',
   churn: 'Churn',
-  churnHint: 'Rauschen, das vor jedem Schritt hinzukommt und wieder weggeht: es bessert frühere Fehler aus',
+  churnHint:
+    'Rauschen, das vor jedem Schritt hinzukommt und mit ihm entrauscht wird (Karras et al. 2022, Alg. 2; Euler in diffusers lässt es in diesem Schritt stehen)',
   variance: 'Varianz',
   order: 'Ordnung',
   solver: 'Löser',

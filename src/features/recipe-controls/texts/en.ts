@@ -17,7 +17,8 @@ export const texts = {
   eta: 'eta',
   etaHint: 'How much fresh noise each step adds: 0 none, 1 as much as DDPM',
   churn: 'churn',
-  churnHint: 'Noise put back in before each step and taken away again: it corrects earlier mistakes',
+  churnHint:
+    'Noise put back in before each step, then denoised with it (Karras et al. 2022, Alg. 2; diffusers’ Euler leaves it in for that step)',
   variance: 'variance',
   order: 'order',
   solver: 'solver',

@@ -9,10 +9,16 @@ export interface ExplicitStep {
   /** Before the loop. */
   readonly memory?: readonly string[];
   readonly step: (options: SamplerOptions, recipe: Recipe) => readonly string[];
+  /** Why the step is spelled out, where diffusers has a scheduler of that name. */
+  readonly why?: string;
 }
 
 /** The form of a sampler whose levels or whose steps diffusers does not have. */
-export function explicit({ memory = [], step }: ExplicitStep, recipe: Recipe, options: SamplerOptions): Form {
+export function explicit(
+  { memory = [], step, why = 'diffusers has no such step' }: ExplicitStep,
+  recipe: Recipe,
+  options: SamplerOptions,
+): Form {
   const { schedulers, lines, scale } = explicitLevels(recipe);
   const names = samplers[recipe.sampler].process === 'vp' ? ['alpha', 'sigma'] : ['sigma'];
   const here = names.map((name) => `${name}s[k]`);
@@ -25,7 +31,7 @@ export function explicit({ memory = [], step }: ExplicitStep, recipe: Recipe, op
     schedulers,
     setup: [...lines, ...memory],
     scale,
-    loop: `for k in range(${recipe.steps}):  # spelled out: diffusers has no such step`,
+    loop: `for k in range(${recipe.steps}):  # spelled out: ${why}`,
     body,
   };
 }
@@ -144,6 +150,8 @@ function churned({ sChurn, sTmin, sTmax }: SamplerOptions, recipe: Recipe): stri
   ];
 }
 
+const gauss = 'nodes, masses = np.polynomial.legendre.leggauss(20)';
+
 const heunOf = (at: (x: string, sigma: string) => string): string[] => [
   `slope = (x - ${at('x', 'sigma')}) / sigma`,
   'x_next = x + (sigma_next - sigma) * slope',
@@ -154,6 +162,40 @@ const heunOf = (at: (x: string, sigma: string) => string): string[] => [
   ]),
   'x = x_next',
 ];
+
+/** Karras et al. 2022, Alg. 2 without its second evaluation. */
+export const churnedEuler: ExplicitStep = {
+  why: "diffusers' Euler estimates before the churn",
+  step: (options, recipe) => [
+    ...churned(options, recipe),
+    'x = x + (x - denoise(x, sigma)) / sigma * (sigma_next - sigma)',
+  ],
+};
+
+/** Zhang and Chen 2022, eq. 15, in log rho, rho = sigma / alpha; the integrals by Gauss's rule. */
+export const deis: ExplicitStep = {
+  why: "diffusers' DEIS rounds to float32, which shows here",
+  memory: ['past = []  # estimates of the noise with their log(sigma / alpha), newest first', gauss],
+  step: ({ solverOrder }, { steps }) => [
+    'epsilon = (x - alpha * denoise(x / alpha, sigma / alpha)) / sigma',
+    `past = [(epsilon, math.log(sigma / alpha)), *past[:${solverOrder - 1}]]`,
+    'if sigma_next == 0:',
+    '    total = -sigma / alpha * epsilon',
+    'else:',
+    ...indented([
+      ...(steps < 15 ? [`used = past[: ${steps} - k]`] : ['used = past']),
+      'start, end = past[0][1], math.log(sigma_next / alpha_next)',
+      'places = start + (nodes + 1) / 2 * (end - start)',
+      'total = 0',
+      'for i, (estimate, own) in enumerate(used):',
+      '    weight = np.exp(places) * masses * (end - start) / 2',
+      '    for _, other in used[:i] + used[i + 1 :]:',
+      '        weight = weight * (places - other) / (own - other)',
+      '    total = total + weight.sum() * estimate',
+    ]),
+    'x = alpha_next * (x / alpha + total)',
+  ],
+};
 
 /** Karras et al. 2022, Alg. 2. */
 export const edm: ExplicitStep = {

@@ -44,6 +44,26 @@ const heun: Native = {
   turns: (steps) => 2 * steps - 1,
 };
 
+const euler: Native = {
+  scheduler: 'EulerDiscreteScheduler',
+  level: 've',
+  wants: 'epsilon',
+  range: 'argument',
+  rescales: true,
+  warns: true,
+};
+const deis: Native = {
+  ...multistep,
+  scheduler: 'DEISMultistepScheduler',
+  args: ({ solverOrder }) => [`solver_order=${solverOrder}`],
+  stopsBefore: ({ sigmas }) => (sigmas === 'betas' ? null : 'it ends above 0 there'),
+};
+
+/** Whether the float32 of diffusers' DEIS moves a picture by more than 3e-4: with levels that are close. */
+function roundsVisibly({ steps, sigmas }: Recipe, { solverOrder }: SamplerOptions): boolean {
+  return solverOrder === 3 ? steps > 50 || sigmas === 'beta' : steps > 250;
+}
+
 /** By diffusers' scheduler where it can be had as asked, else spelled out: its noise may be as warm as it comes, and of one
  * that keeps its levels in several lists those can be neither handed over nor repaired. */
 const whereItCan =
@@ -91,15 +111,9 @@ export const forms: Partial<Record<SamplerId, FormOf>> = {
     spelled.pndm,
   ),
   ipndm: never(spelled.ipndm),
-  euler: always({
-    scheduler: 'EulerDiscreteScheduler',
-    level: 've',
-    wants: 'epsilon',
-    range: 'argument',
-    draws: 'churn',
-    rescales: true,
-    warns: true,
-  }),
+  // With churn the same name means two things.
+  euler: (recipe, options) =>
+    options.sChurn > 0 ? explicit(spelled.churnedEuler, recipe, options) : native(euler, recipe, options),
   euler_ancestral: withBetas(
     {
       scheduler: 'EulerAncestralDiscreteScheduler',
@@ -134,12 +148,8 @@ export const forms: Partial<Record<SamplerId, FormOf>> = {
     args: ({ solverType }) => [`solver_type="${solverType}"`, 'lower_order_final=True'],
     oneSpacing: true,
   }),
-  deis: always({
-    ...multistep,
-    scheduler: 'DEISMultistepScheduler',
-    args: ({ solverOrder }) => [`solver_order=${solverOrder}`],
-    stopsBefore: ({ sigmas }) => (sigmas === 'betas' ? null : 'it ends above 0 there'),
-  }),
+  deis: (recipe, options) =>
+    roundsVisibly(recipe, options) ? explicit(spelled.deis, recipe, options) : native(deis, recipe, options),
   unipc: always({
     ...multistep,
     scheduler: 'UniPCMultistepScheduler',

@@ -97,24 +97,42 @@ export function curveLines(curve: SigmaCurveId, recipe: Recipe): string[] {
   ];
 }
 
+const schedulerOf = {
+  whole: 'DDIMScheduler',
+  fractional: 'EulerDiscreteScheduler',
+  multistep: 'DEISMultistepScheduler',
+  distilled: 'LCMScheduler',
+} as const;
+
+/** Whether diffusers' multistep schedulers repeat timesteps where there should be 999, 998, .. 0. */
+export function repeatsTimesteps({ sampler, steps, spacing }: Recipe): boolean {
+  return samplers[sampler].timestepFamily === 'multistep' && steps >= 1000 && spacing !== 'trailing';
+}
+
 /** The levels are diffusers', the steps are not. */
 function fromBetas(recipe: Recipe) {
   const { timestepFamily } = samplers[recipe.sampler];
   const fractional = timestepFamily === 'fractional';
   const distilled = timestepFamily === 'distilled';
-  const scheduler = fractional ? 'EulerDiscreteScheduler' : distilled ? 'LCMScheduler' : 'DDIMScheduler';
-  const { args, schedulers } = betasArguments(recipe, true);
+  const multistep = timestepFamily === 'multistep';
+  const scheduler = schedulerOf[timestepFamily];
+  const { args, schedulers } = betasArguments(recipe, timestepFamily !== 'multistep');
   const spacing = distilled ? [] : [spacingArgument(recipe)];
-  const lines = fractional
-    ? [`ratios = np.append(levels.sigmas[:${recipe.steps}].double(), 0.0)`]
-    : [
-        `alpha_bars = levels.alphas_cumprod[levels.timesteps[:${recipe.steps}]].double()`,
-        'ratios = np.append((1 / alpha_bars - 1).sqrt(), 0.0)',
-      ];
+  // Where a run ends above 0, at the level of timestep 0, the scheduler says so itself.
+  const end = multistep && samplers[recipe.sampler].end === 'first' ? 'levels.sigmas[-1:].double()' : '0.0';
+  const lines =
+    multistep && repeatsTimesteps(recipe)
+      ? [`ratios = np.append((1 / levels.alphas_cumprod.double() - 1).sqrt().flip(0), ${end})`]
+      : fractional || multistep
+        ? [`ratios = np.append(levels.sigmas[:${recipe.steps}].double(), ${end})`]
+        : [
+            `alpha_bars = levels.alphas_cumprod[levels.timesteps[:${recipe.steps}]].double()`,
+            'ratios = np.append((1 / alpha_bars - 1).sqrt(), 0.0)',
+          ];
   return {
     schedulers: [scheduler, ...schedulers],
     lines: [
-      '# sigma / alpha of every step, as diffusers has it, and 0 at the end',
+      '# sigma / alpha of every step, as diffusers has it, and where it ends',
       ...call(`levels = ${scheduler}`, [...args, ...spacing]),
       `levels.set_timesteps(${recipe.steps})`,
       ...lines,

@@ -1,6 +1,6 @@
 import { samplers } from '../../../../engine/diffusion/samplers/index.ts';
 import type { Recipe } from '../../../../contract/recipe.ts';
-import { betasArguments, curveFlags, curveLines, rangeArguments, spacingArgument } from './levels.ts';
+import { betasArguments, curveFlags, curveLines, rangeArguments, repeatsTimesteps, spacingArgument } from './levels.ts';
 
 /** How one of diffusers' schedulers is told its levels. */
 export interface Told {
@@ -60,7 +60,7 @@ export function levelsFor(it: Told & { readonly level: string }, recipe: Recipe)
 
 /** Where diffusers' timesteps are not N, or not different: what makes them so. */
 function repaired(it: Told & { readonly level: string }, recipe: Recipe): string[] {
-  const { steps, sampler } = recipe;
+  const { steps } = recipe;
   if (trailsTooFar(recipe)) {
     const turns = it.turns?.(steps) ?? steps;
     return [
@@ -70,8 +70,7 @@ function repaired(it: Told & { readonly level: string }, recipe: Recipe): string
         : [`scheduler.sigmas = torch.cat([scheduler.sigmas[:${turns}], scheduler.sigmas[-1:]])`]),
     ];
   }
-  const { timestepFamily } = samplers[sampler];
-  if (timestepFamily !== 'multistep' || steps < 1000 || recipe.spacing === 'trailing') return [];
+  if (!repeatsTimesteps(recipe)) return [];
   return [
     'every = (1 / scheduler.alphas_cumprod - 1).sqrt().flip(0)  # 999, 998, .. 0: it repeats some',
     'scheduler.sigmas = torch.cat([every, scheduler.sigmas[-1:]])',

@@ -13,8 +13,8 @@ export interface Native extends Told {
   readonly level: keyof typeof readings;
   /** It wants the noise where it cannot be told that the model says x0. */
   readonly wants: 'sample' | 'epsilon';
-  /** Its step draws noise: always, or as much as eta or the churn says. */
-  readonly draws?: 'always' | 'eta' | 'churn';
+  /** Its step draws noise: always, or as much as eta says. */
+  readonly draws?: 'always' | 'eta';
   /** It also takes the noise that it adds, so that its temperature can be set. */
   readonly takesNoise?: true;
   /** Why it cannot take the last step, to sigma 0, where x becomes x0; null where it can. */
@@ -77,15 +77,9 @@ export function native(it: Native, recipe: Recipe, options: SamplerOptions): For
 }
 
 /** What its step is told of noise. */
-function drawing(
-  { draws, takesNoise }: Native,
-  { sampler, noiseTemperature = 1 }: Recipe,
-  { eta, sChurn }: SamplerOptions,
-) {
+function drawing({ draws, takesNoise }: Native, { sampler, noiseTemperature = 1 }: Recipe, { eta }: SamplerOptions) {
   const share = draws === 'eta' ? [`eta=${float(eta)}`] : [];
-  if (!draws || (draws === 'eta' && eta === 0) || (draws === 'churn' && sChurn === 0)) return share;
-  if (draws === 'churn')
-    return [`s_churn=${float(sChurn)}`, `s_noise=${float(noiseTemperature)}`, 'generator=generator'];
+  if (!draws || (draws === 'eta' && eta === 0)) return share;
   if (noiseTemperature === 1) return [...share, 'generator=generator'];
   if (!takesNoise) throw new RangeError(`no Python form yet for noiseTemperature with ${sampler}`);
   return [...share, `variance_noise=${noiseTemperature} * torch.randn(x.shape, generator=generator)`];
