@@ -16,8 +16,13 @@ export function askedBy(chips: readonly Meant[]): Asked {
   return { condition: words(true), not: words(false) };
 }
 
-/** Kinds of which a picture has one: a background, a skin, a colour of the hair. */
-const isSingle = (kind: string | undefined) => kind !== undefined && /^(style|background|skin)$|colour$/.test(kind);
+/** Kinds of which a picture has one: a background, a skin, a hat, a colour of the hair. */
+const isSingle = (kind: string | undefined) =>
+  kind !== undefined && /^(style|background|skin|expression|headwear|glasses)$|colour$/.test(kind);
+
+/** There is no hair on a bald head. */
+const withoutHair = 'bald';
+const isHair = (id: string, kind: string | undefined) => id !== withoutHair && /^hair( colour)?$/.test(kind ?? '');
 
 /**
  * Takes words in that were said together: each stands once, as it was said last. Where a picture has one of a kind, they
@@ -31,7 +36,11 @@ export function withWords(
   const single = (kind: string | undefined) =>
     isSingle(kind) && words.some((word) => !word.not && kindOf(word.id) === kind);
   const said = (id: string) => words.some((word) => word.id === id);
-  const kept = chips.filter(({ id, not }) => not || said(id) || !single(kindOf(id)));
+  const wanted = words.filter(({ not }) => !not).map(({ id }) => id);
+  const bald = wanted.includes(withoutHair);
+  const hairy = wanted.some((id) => isHair(id, kindOf(id)));
+  const contradicted = (id: string) => (bald && isHair(id, kindOf(id))) || (hairy && id === withoutHair);
+  const kept = chips.filter(({ id, not }) => not || said(id) || !(single(kindOf(id)) || contradicted(id)));
   const changed = kept.map((chip) => words.find(({ id }) => id === chip.id) ?? chip);
   return [...changed, ...words.filter(({ id }) => !kept.some((chip) => chip.id === id))];
 }

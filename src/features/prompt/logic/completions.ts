@@ -1,4 +1,5 @@
-import { partsOf, stemOf, type Lexicon } from './lexicon.ts';
+import type { Lexicon } from './lexicon.ts';
+import { partsOf } from './spelling.ts';
 
 /** A phrase that what was typed last may become. */
 export interface Completion {
@@ -10,13 +11,15 @@ export interface Completion {
 }
 
 const most = 7;
+/** Letters at the end of a text that are looked at. */
+const mostLetters = 100;
 
 /**
  * What the end of a text may become: phrases that begin with its last words, or hold a part that does. The longest end
  * that fits anything decides: "smiling, round gl" asks for "round glasses".
  */
 export function completionsOf(text: string, lexicon: Lexicon): Completion[] {
-  const clause = /[^,;.\n]*$/.exec(text)?.[0] ?? '';
+  const clause = /[^,;.\n]*$/.exec(text.slice(-mostLetters))?.[0] ?? '';
   const words = [...clause.matchAll(/\S+/g)];
   if (/\s$/.test(clause)) return [];
   for (const word of words.slice(-lexicon.longest)) {
@@ -33,10 +36,11 @@ function fitting(typed: readonly string[], lexicon: Lexicon): { id: string; text
   const whole = typed.join('');
   if (whole === '') return [];
   // What is there already needs no completion.
-  if (lexicon.idOf(typed.map(stemOf)) !== undefined) return [];
-  const spelled = lexicon.phrases.map(({ id, text }) => ({ id, text, parts: partsOf(text) }));
-  const starting = spelled.filter(({ parts }) => parts.join('').startsWith(whole));
-  const holding = spelled.filter(({ parts }) => typed.length === 1 && parts.some((part) => part.startsWith(whole)));
+  if (lexicon.idOf(typed) !== undefined) return [];
+  const starting = lexicon.phrases.filter(({ parts }) => parts.join('').startsWith(whole));
+  const holding = lexicon.phrases.filter(
+    ({ parts }) => typed.length === 1 && parts.some((part) => part.startsWith(whole)),
+  );
   const all = [...starting, ...holding];
   return all.filter(({ id }, place) => all.findIndex((other) => other.id === id) === place).slice(0, most);
 }

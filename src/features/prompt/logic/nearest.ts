@@ -6,20 +6,20 @@ const most = 4;
 
 /**
  * The known words nearest to what somebody typed: by letters, or else by a part that they share.
- * @param stems of what was typed
+ * @param parts of what was typed
  */
-export function nearest(stems: readonly string[], lexicon: Lexicon): string[] {
-  const typed = stems.join('');
+export function nearest(parts: readonly string[], lexicon: Lexicon): string[] {
+  const typed = parts.join('');
   const bySpelling = ranked(
-    lexicon.phrases.map(({ id, stems: known }) => [id, known.join('')]),
+    lexicon.phrases.map(({ id, parts: known }) => [id, known.join('')]),
     typed,
   );
   if (bySpelling.length > 0) return bySpelling;
-  const [first = '', last = first] = [stems[0], stems.at(-1)];
+  const [first = '', last = first] = [parts[0], parts.at(-1)];
   const sharing = [...new Set([...lexicon.endingWith(last), ...lexicon.startingWith(first)])].slice(0, most);
   if (sharing.length > 0) return sharing;
-  const parts = lexicon.phrases.flatMap(({ id, stems: known }) => known.map((part) => [id, part] as const));
-  return ranked(parts, first);
+  const single = lexicon.phrases.flatMap(({ id, parts: known }) => known.map((part) => [id, part] as const));
+  return ranked(single, first);
 }
 
 /** The ids of what is spelled nearly as it was typed, the nearest first. */

@@ -1,195 +1,195 @@
 import { weightBounds } from '../../../contract/options.ts';
 import type { WeightedWord } from '../../../contract/recipe.ts';
+import { Adjectives } from './adjectives.ts';
+import { wordsOfEmoji } from './emoji.ts';
 import type { Lexicon } from './lexicon.ts';
 import { nearest } from './nearest.ts';
-import { affirmations, negations, people, shades, silent, strengths } from './small-words.ts';
-import { tokensOf, type Token } from './tokens.ts';
+import type { Note } from './notes.ts';
+import { Phrases } from './phrases.ts';
+import { affirmations, ands, isAnybody, lasting, negations, silent, strengths, wholeWords } from './small-words.ts';
+import { tokensOf, type Token, type Tokens } from './tokens.ts';
 
 /** A word that was understood; `not` where the text wants to stay away from it. */
 export interface Meant extends WeightedWord {
   readonly not: boolean;
 }
 
-/** What was not understood, and the known words it may stand for. `open`: it fits several of them, as "red" alone does. */
-export interface Unknown {
-  readonly text: string;
-  readonly open: boolean;
-  /** The text wants to stay away from it. */
-  readonly not: boolean;
-  readonly nearest: readonly string[];
-}
-
 export interface Understood {
   /** Each word once, in the order of the text. Where the text says both, the last counts. */
   readonly words: readonly Meant[];
-  readonly unknown: readonly Unknown[];
+  readonly notes: readonly Note[];
 }
 
-/** How far before its noun an adjective may stand: "long, curly red hair". */
-const reach = 5;
-/** An adjective that fits more words than this does not reach over a comma: a lone "red" could be anything. */
-const few = 2;
+/** Unknown words that others are looked up for: as many as are ever shown. */
+const mostLookedUp = 3;
+/** Letters that a beginning of a word leaves out at least. */
+const leastLeftOut = 3;
 
 /**
  * Reads free text: the longest phrases of the vocabulary first, adjectives shared out to the noun that follows them
- * ("long red hair" is long hair and red hair), "no beard" and "without glasses" as what to stay away from.
+ * ("long red hair" is long hair and red hair), "no beard" and "without glasses" as what to stay away from, weights as
+ * "(red hair:1.2)". The work is bounded whatever is typed.
  */
 export function understand(text: string, lexicon: Lexicon): Understood {
   return new Reader(tokensOf(text), lexicon).read();
 }
 
+/** A "no" and how many brackets it stands in. */
+interface Negation {
+  readonly text: string;
+  readonly depth: number;
+}
+
 class Reader {
   #at = 0;
-  #negation: string | null = null;
+  #negation: Negation | null = null;
   #strength = 1;
   readonly #words = new Map<string, Meant>();
-  readonly #unknown = new Map<string, Unknown>();
-  /** Nouns whose adjectives were understood, by their places. */
-  readonly #nouns = new Set<number>();
+  readonly #notes = new Map<string, Note>();
+  #lookedUp = 0;
+  readonly #tokens: readonly Token[];
+  readonly #phrases: Phrases;
+  readonly #adjectives: Adjectives;
 
   constructor(
-    private readonly tokens: readonly Token[],
+    private readonly text: Tokens,
     private readonly lexicon: Lexicon,
-  ) {}
+  ) {
+    this.#tokens = text.tokens;
+    this.#phrases = new Phrases(text.tokens, lexicon);
+    this.#adjectives = new Adjectives(this.#phrases, lexicon);
+  }
 
   read(): Understood {
-    for (let token = this.#token(); token !== undefined; token = this.#token()) {
-      if (token.apart) [this.#negation, this.#strength] = [null, 1];
+    for (let token = this.#tokens[0]; token !== undefined; token = this.#tokens[this.#at]) {
+      this.#endNegation(token);
       this.#at +=
-        this.#phrase(this.#at) ||
+        this.#emoji(token) ||
+        this.#phrase() ||
         this.#small(token) ||
-        this.#adjective(token) ||
+        this.#person() ||
+        this.#adjective() ||
         this.#noun(token) ||
+        this.#beginning(token) ||
         this.#give(token);
     }
-    return { words: [...this.#words.values()], unknown: [...this.#unknown.values()] };
+    for (const foreign of this.text.foreign) this.#note({ kind: 'foreign', text: foreign });
+    if (this.text.cut) this.#note({ kind: 'cut' });
+    return { words: [...this.#words.values()], notes: [...this.#notes.values()] };
   }
 
-  #token(place = this.#at): Token | undefined {
-    return this.tokens[place];
+  #endNegation({ apart, depth }: Token): void {
+    if (apart) this.#strength = 1;
+    const depthOfNo = this.#negation?.depth ?? 0;
+    if (depth < depthOfNo || (apart && depth === depthOfNo)) this.#negation = null;
   }
 
-  #stems(place: number, count: number): string[] {
-    return this.tokens.slice(place, place + count).map(({ stem }) => stem);
+  // Each of these takes what it understands and says how many tokens that was.
+
+  #emoji({ text, emoji }: Token): number {
+    if (!emoji) return 0;
+    const { characters } = this.lexicon;
+    const { ids, person } = wordsOfEmoji(text, characters ?? {});
+    for (const id of ids) if (this.lexicon.kindOf(id) !== undefined) this.#mean(id, this.#at, 1);
+    if (ids.length === 0) this.#note(person ? { kind: 'people', text } : this.#unknown('unknown', text, []));
+    return 1;
   }
 
-  /** The longest phrase that begins here. Each of these takes what it understands and says how many tokens that was. */
-  #phrase(place: number): number {
-    const length = this.#phraseLength(place);
-    const id = length === 0 ? undefined : this.lexicon.idOf(this.#stems(place, length));
-    if (id !== undefined) this.#mean(id, place + length - 1);
+  /** The longest phrase that begins here; what says nothing is a phrase too. */
+  #phrase(): number {
+    const length = this.#phrases.lengthAt(this.#at);
+    const filler = this.#phrases.fillerAt(this.#at);
+    if (filler > length) return filler;
+    const id = length === 0 ? undefined : this.lexicon.idOf(this.#phrases.texts(this.#at, length));
+    if (id !== undefined) this.#mean(id, this.#at, length);
     return length;
   }
 
-  #phraseLength(place: number): number {
-    const room = this.tokens.slice(place + 1).findIndex(({ apart }) => apart);
-    const most = Math.min(this.lexicon.longest, room < 0 ? this.tokens.length - place : room + 1);
-    for (let length = most; length > 0; length--) {
-      if (this.lexicon.idOf(this.#stems(place, length)) !== undefined) return length;
-    }
-    return 0;
-  }
-
-  #small({ text }: Token): number {
-    if (negations.has(text)) this.#negation = text;
+  #small({ text, depth }: Token): number {
+    if (negations.has(text)) this.#negation = { text, depth };
     else if (affirmations.has(text)) this.#negation = null;
     // "no beard and a hat" wants the hat, "without beard and hat" does not.
-    else if (text === 'and' && this.#negation !== 'without') this.#negation = null;
+    else if (ands.has(text) && !lasting.has(this.#negation?.text ?? '')) this.#negation = null;
     else if (strengths.has(text)) this.#strength = strengths.get(text) ?? 1;
     else if (!silent.has(text)) return 0;
     return 1;
   }
 
-  /** An adjective whose noun comes later, or that belongs to one word only. */
-  #adjective({ text, stem }: Token): number {
-    const fits = this.lexicon.startingWith(stem);
-    const next = this.#token(this.#at + 1);
-    if (shades.has(text) && next?.apart === false && this.lexicon.startingWith(next.stem).length > few) return 0;
-    for (const length of [2, 1]) {
-      const id = this.#withNoun(this.#at, length, fits.length <= few);
-      if (id === undefined) continue;
-      this.#mean(id, this.#at);
-      return length;
-    }
-    const only = fits.length === 1 && !people.has(text) ? fits[0] : undefined;
-    if (only === undefined || !this.lexicon.nameOf(only).startsWith(text)) return 0;
-    this.#mean(only, this.#at);
-    return 1;
+  #person(): number {
+    const length = this.#phrases.personAt(this.#at);
+    const texts = this.#phrases.texts(this.#at, length);
+    if (!texts.every(isAnybody)) this.#note({ kind: 'people', text: texts.join(' ') });
+    return length;
   }
 
-  /** The word that the tokens here mean together with a noun that comes later. */
-  #withNoun(place: number, length: number, overCommas: boolean): string | undefined {
-    for (let later = place + length; later < place + length + reach; later++) {
-      const noun = this.#token(later);
-      if (noun === undefined || (noun.apart && !overCommas)) return undefined;
-      const id = this.lexicon.idOf([...this.#stems(place, length), noun.stem]);
-      if (id !== undefined) {
-        this.#nouns.add(later);
-        return id;
-      }
-      if (this.lexicon.endingWith(noun.stem).length > 0) return undefined;
-      if (silent.has(noun.text) && noun.text !== 'and' && noun.text !== 'or') return undefined;
-    }
-    return undefined;
+  #adjective(): number {
+    const found = this.#adjectives.at(this.#at);
+    if (found === null) return 0;
+    this.#mean(found.id, this.#at, found.length);
+    return found.length;
   }
 
   /** A noun on its own: its adjectives may follow ("hair: long and red"), or were understood before. */
-  #noun({ stem }: Token): number {
-    const said = this.lexicon.endingWith(stem);
-    if (said.length === 0) return 0;
-    if (this.#nouns.has(this.#at)) return 1;
+  #noun({ text }: Token): number {
+    if (this.lexicon.endingWith(text).length === 0) return 0;
+    if (this.#adjectives.nouns.has(this.#at)) return 1;
     // "Without hair" is what "no hair" is.
-    const opposite = this.#negation === null ? undefined : this.lexicon.idOf(['no', stem]);
+    const opposite = this.#negation === null ? undefined : this.lexicon.idOf(['no', text]);
     if (opposite !== undefined) {
       this.#negation = null;
-      this.#mean(opposite, this.#at);
+      this.#mean(opposite, this.#at, 1);
       return 1;
     }
-    const end = this.#adjectivesAfter(stem);
-    if (end > this.#at) return end - this.#at;
-    return 0;
+    const { end, found } = this.#adjectives.after(this.#at);
+    for (const { id, place } of found) this.#mean(id, place, 1);
+    return end - this.#at;
   }
 
-  /** Takes the adjectives that follow a noun. @returns the place after the last one, or the noun's own. */
-  #adjectivesAfter(noun: string): number {
-    let end = this.#at;
-    for (let place = this.#at + 1; place <= end + reach; place++) {
-      const token = this.#token(place);
-      if (token === undefined || token.apart || this.#phraseLength(place) > 1) break;
-      const id = this.lexicon.idOf([token.stem, noun]);
-      if (id !== undefined) {
-        this.#mean(id, place);
-        end = place + 1;
-      } else if (!silent.has(token.text)) break;
-    }
-    return end;
+  /** "Hippo": the beginning of one word only. */
+  #beginning({ text }: Token): number {
+    if (wholeWords.has(text)) return 0;
+    const [id, ...others] = [...new Set(this.lexicon.beginningWith(text, leastLeftOut))];
+    if (id === undefined || others.length > 0) return 0;
+    this.#mean(id, this.#at, 1);
+    return 1;
   }
 
   /** Nothing that is known. An adjective is named together with its noun. */
-  #give({ text, stem }: Token): number {
-    const next = this.#token(this.#at + 1);
-    const withNoun =
-      next !== undefined &&
-      !next.apart &&
-      this.#phraseLength(this.#at + 1) === 0 &&
-      this.lexicon.endingWith(next.stem).length > 0 &&
-      this.lexicon.endingWith(stem).length === 0;
-    const length = withNoun ? 2 : 1;
-    const name = this.tokens.slice(this.#at, this.#at + length).map((token) => token.text);
-    const fits = [...new Set([...this.lexicon.startingWith(stem), ...this.lexicon.endingWith(stem)])].slice(0, 6);
-    const open = length === 1 && fits.length > 1 && !people.has(text);
-    const near = people.has(text) ? [] : open ? fits : nearest(this.#stems(this.#at, length), this.lexicon);
-    const not = this.#negation !== null;
-    this.#unknown.set(name.join(' '), { text: name.join(' '), open, not, nearest: near });
+  #give({ text }: Token): number {
+    const { lexicon } = this;
+    const length = this.#adjectives.unknownWithNoun(this.#at) ? 2 : 1;
+    const texts = this.#phrases.texts(this.#at, length);
+    const fits = [...new Set([...lexicon.startingWith(text), ...lexicon.endingWith(text)])].slice(0, 6);
+    const open = length === 1 && fits.length > 1;
+    const near = () => (this.#lookedUp++ < mostLookedUp ? (open ? fits : nearest(texts, lexicon)) : []);
+    const key = texts.join(' ');
+    if (!this.#notes.has(key)) this.#notes.set(key, this.#unknown(open ? 'open' : 'unknown', key, near()));
     this.#strength = 1;
     return length;
   }
 
-  #mean(id: string, place: number): void {
-    const asked = this.#token(place)?.weight ?? this.#strength;
-    const { min: low, max: high } = weightBounds;
+  #unknown(kind: 'unknown' | 'open', text: string, near: readonly string[]): Note {
+    // Where nobody looked there is nothing to choose from.
+    return { kind: near.length === 0 ? 'unknown' : kind, text, not: this.#negation !== null, nearest: near };
+  }
+
+  #note(note: Note): void {
+    this.#notes.set(JSON.stringify(note), note);
+  }
+
+  /** @param length tokens of the phrase: the number after any of them is its weight */
+  #mean(id: string, place: number, length: number): void {
+    const tokens = this.#tokens.slice(place, place + length);
+    const number = tokens.filter(({ weight }) => weight !== undefined).at(-1)?.weight;
+    const asked = (number ?? this.#strength) * (tokens.find(({ factor }) => factor !== 1)?.factor ?? 1);
+    const weight = Math.round(Math.abs(asked) * 100) / 100;
+    const not = (this.#negation !== null) !== (asked < 0 || Object.is(asked, -0));
+    const before = this.#words.get(id);
+    if (before !== undefined && before.not !== not) this.#note({ kind: 'contradicted', id, not });
+    const most = weightBounds.max;
+    if (weight > most) this.#note({ kind: 'clamped', id, weight });
     this.#words.delete(id);
-    this.#words.set(id, { id, weight: Math.min(high, Math.max(low, asked)), not: this.#negation !== null });
+    this.#words.set(id, { id, weight: Math.min(most, weight), not });
     this.#strength = 1;
   }
 }

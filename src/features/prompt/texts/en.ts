@@ -11,8 +11,23 @@ export const texts = {
   style: 'style',
   examples: 'Start from',
   suggestions: 'Suggestions',
-  unknown: (text: string) => `The network has no word for “${text}”.`,
+  /** Some texts, and how many others. */
+  list: (texts: readonly string[], more: number) =>
+    texts.map((text) => `“${text}”`).join(', ') + (more > 0 ? ` and ${more} more` : ''),
+  unknown: (texts: string) => `The network has no word for ${texts}.`,
+  unanswered: 'The picture is still the one before.',
   open: (text: string) => `“${text}” fits several:`,
+  people: (texts: string) => `No style draws age or gender: ${texts} changes nothing.`,
+  foreign: (texts: string) => `${texts} means nothing here.`,
+  clamped: (word: string, weight: string, most: string) => `${word} weighs ${most}, the most there is, not ${weight}.`,
+  contradicted: (word: string, not: boolean) =>
+    not
+      ? `${word} is asked for and ruled out: out, as said last.`
+      : `${word} is ruled out and asked for: in, as said last.`,
+  cut: 'Only the beginning of this long text was read.',
+  more: (count: number) => `and ${count} more`,
+  idleNot: 'does nothing at guidance 1',
+  mendNot: 'set guidance to 2',
   /** In an empty prompt box, by model. */
   startHints: {
     portraits: 'describe a face: round glasses, red hair, no beard',

@@ -6,6 +6,12 @@ export const texts: Texts = {
   anyHint: 'Keine Ziffer verlangt: das Netz zeichnet, was es mag',
   seed: 'Seed',
   seedHint: 'Derselbe Seed gibt dasselbe Rauschen, hier und in PyTorch',
+  seedRefused: {
+    negative: 'Ein Seed ist nicht negativ: 0 bis 4294967295.',
+    large: 'Ein Seed hat 32 Bit: höchstens 4294967295.',
+    decimal: 'Ein Seed ist eine ganze Zahl.',
+    unreadable: 'Ein Seed ist eine Zahl: 0 bis 4294967295.',
+  },
   dice: 'Neuer Seed',
   title: 'Rezept',
   steps: 'Schritte',

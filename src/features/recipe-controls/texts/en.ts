@@ -5,6 +5,12 @@ export const texts = {
   anyHint: 'No digit is asked for: the network draws what it likes',
   seed: 'seed',
   seedHint: 'The same seed gives the same noise, here and in PyTorch',
+  seedRefused: {
+    negative: 'A seed is not negative: 0 to 4294967295.',
+    large: 'A seed has 32 bits: at most 4294967295.',
+    decimal: 'A seed is a whole number.',
+    unreadable: 'A seed is a number: 0 to 4294967295.',
+  },
   dice: 'New seed',
   title: 'Recipe',
   steps: 'steps',

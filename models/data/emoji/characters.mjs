@@ -1,5 +1,5 @@
 /**
- * Writes characters.json, the words of each emoji character that the model can draw: node models/emoji/characters.mjs
+ * Writes characters.json, the words of each emoji character that the model can draw: node models/data/emoji/characters.mjs
  * Characters are written without variation selectors; the page takes those and skin tones away before it looks one up.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
