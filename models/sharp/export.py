@@ -5,6 +5,7 @@ The file takes pictures of every size: (x float32 [N, 3, H, W] in [-1, 1]) -> sh
 
 import argparse
 import hashlib
+import json
 from pathlib import Path
 
 import onnx
@@ -13,6 +14,7 @@ import torch
 
 from models.lib import manifest, onnx_graph
 from models.lib.export import OPSET, TOLERANCE, round_to_half, store_as_half, strip
+from models.lib.manifest import checked_values
 from models.sharp.network import SCALE, Sharpener
 
 RECIPE = Path(__file__).parent
@@ -25,7 +27,6 @@ PUBLISHED = {
         "models": ["portraits", "portraits-small"],
     },
 }
-LICENCE = {"weights": {"spdx": "Apache-2.0", "attribution": "The authors of diffusion-playground"}}
 INPUT, OUTPUT = "x", "sharp"
 
 
@@ -104,6 +105,13 @@ def multiply_adds(path: Path, edge: int) -> int:
     return onnx_graph.multiply_adds(model)
 
 
+def self_check(path: Path, edge: int) -> dict:
+    """One evaluation whose answer is known: x = torch.randn / 2."""
+    seed = 0
+    x = torch.randn(1, 3, edge, edge, generator=torch.Generator().manual_seed(seed)) / 2
+    return {"seed": seed, **checked_values(OnnxSharpener(path)(x))}
+
+
 def describe(which: str, parameters: int) -> dict:
     """The manifest's content."""
     published, path = PUBLISHED[which], folder(which) / "model.onnx"
@@ -112,7 +120,7 @@ def describe(which: str, parameters: int) -> dict:
         "id": f"sharp-{which}",
         "version": published["version"],
         "name": published["name"],
-        "kind": "enlarges",
+        "family": "enlarger",
         "file": path.name,
         "bytes": len(content),
         "sha256": hashlib.sha256(content).hexdigest(),
@@ -121,10 +129,9 @@ def describe(which: str, parameters: int) -> dict:
         "scale": SCALE,
         "shape": [3, published["edge"], published["edge"]],
         "valueRange": [-1, 1],
-        "input": INPUT,
-        "output": OUTPUT,
         "models": published["models"],
-        "licence": LICENCE,
+        "licence": json.loads((Path("models") / published["models"][0] / "manifest.json").read_text())["licence"],
+        "selfCheck": self_check(path, published["edge"]),
         "card": "README.md",
     }
 

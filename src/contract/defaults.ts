@@ -1,9 +1,9 @@
-import type { AnyManifest } from './manifest.ts';
+import type { RecipeManifest } from './manifest.ts';
 import type { Recipe } from './recipe.ts';
 import { parseWords } from './words.ts';
 
 /** What a model starts with: its manifest's recipe over what suits any model. */
-export function defaultRecipe(manifest: AnyManifest): Recipe {
+export function defaultRecipe(manifest: RecipeManifest): Recipe {
   const { condition, ...own } = manifest.defaultRecipe;
   return {
     model: manifest.id,

@@ -81,13 +81,31 @@ const ganManifest = v.object({
 });
 export type GanManifest = v.InferOutput<typeof ganManifest>;
 
-export type AnyManifest = Manifest | GanManifest;
+/** A second network: (x) -> sharp, a picture of one of `models` at `scale` times its size. */
+const enlargerManifest = v.object({
+  ...v.omit(v.object(common), ['vocabulary', 'defaultRecipe']).entries,
+  family: v.literal('enlarger'),
+  scale: v.pipe(whole, v.minValue(2), v.maxValue(8)),
+  /** Whose pictures it was made for. */
+  models: v.array(id),
+  /** x = noise / 2. */
+  selfCheck: v.object(v.omit(v.object(selfCheck), ['condition']).entries),
+});
+export type EnlargerManifest = v.InferOutput<typeof enlargerManifest>;
+
+export type AnyManifest = Manifest | GanManifest | EnlargerManifest;
+
+/** Of a model that makes pictures from a recipe. */
+export type RecipeManifest = Manifest | GanManifest;
 
 /** A model of the family diffusion. @throws Failure manifest-invalid, naming the field, its value and what would be accepted. */
 export const parseManifest = (value: unknown): Manifest => parsed(manifest, value);
 
 /** A model of the family gan. @throws Failure manifest-invalid, as parseManifest does. */
 export const parseGanManifest = (value: unknown): GanManifest => parsed(ganManifest, value);
+
+/** A network that enlarges. @throws Failure manifest-invalid, as parseManifest does. */
+export const parseEnlargerManifest = (value: unknown): EnlargerManifest => parsed(enlargerManifest, value);
 
 function parsed<Schema extends v.GenericSchema>(schema: Schema, value: unknown): v.InferOutput<Schema> {
   const result = v.safeParse(schema, value);

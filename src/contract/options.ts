@@ -6,7 +6,7 @@ import { choice, flag, number, oneOf, optional, whole } from './option.ts';
 import { id, maxWeight, words } from './words.ts';
 
 /** The kinds of generators. A model's manifest says of which kind it is; where it says nothing, diffusion. */
-export const familyIds = ['diffusion', 'gan'] as const;
+export const familyIds = ['diffusion', 'gan', 'enlarger'] as const;
 export type FamilyId = (typeof familyIds)[number];
 
 /** How estimates can be kept in the range of pictures. */

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { defaultRecipe } from './defaults.ts';
 import { familyOf, fitted, refusalOf } from './families/index.ts';
 import type { Failure } from './failure.ts';
-import type { AnyManifest } from './manifest.ts';
+import type { RecipeManifest } from './manifest.ts';
 import { options, type OptionName } from './options.ts';
 import type { Recipe } from './recipe.ts';
 import { refusal, refusedName } from './refusal.ts';
@@ -37,7 +37,7 @@ export interface ParsedQuery {
  * Reads a query as a recipe of one model, whatever model it names.
  * @param entries name and value, as URLSearchParams iterates them; names that are no field of a recipe are skipped.
  */
-export function parseQuery(entries: Iterable<readonly [string, string]>, model: AnyManifest): ParsedQuery {
+export function parseQuery(entries: Iterable<readonly [string, string]>, model: RecipeManifest): ParsedQuery {
   const query = new Map(entries);
   const failures: Failure[] = [];
 
@@ -64,15 +64,15 @@ function refusedValue(name: OptionName, text: string): Failure {
     : refusal(name, text, option.accepted);
 }
 
-const idsOf = ({ vocabulary }: AnyManifest) => vocabulary.map(({ id }) => id);
+const idsOf = ({ vocabulary }: RecipeManifest) => vocabulary.map(({ id }) => id);
 
 /** Whether a model knows all the words that a query asks for. */
-export function speaks(entries: Iterable<readonly [string, string]>, { vocabulary }: AnyManifest): boolean {
+export function speaks(entries: Iterable<readonly [string, string]>, { vocabulary }: RecipeManifest): boolean {
   const words = parseWords(new Map(entries).get('condition') ?? '');
   return words.every(({ id }) => vocabulary.some((word) => word.id === id));
 }
 
-function unknownWord(value: unknown, model: AnyManifest): string | null {
+function unknownWord(value: unknown, model: RecipeManifest): string | null {
   if (!Array.isArray(value)) return null;
   const words = value as Recipe['condition'];
   return words.find(({ id }) => !model.vocabulary.some((word) => word.id === id))?.id ?? null;

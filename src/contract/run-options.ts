@@ -1,6 +1,7 @@
 import type { OptionError } from '../engine/option-error.ts';
 import type { LevelOptions } from '../engine/diffusion/levels.ts';
 import type { RunOptions } from '../engine/diffusion/run.ts';
+import { samplers } from '../engine/diffusion/samplers/index.ts';
 import type { Thresholding } from '../engine/diffusion/thresholding.ts';
 import type { Failure } from './failure.ts';
 import type { Manifest } from './manifest.ts';
@@ -18,6 +19,11 @@ export function levelOptionsOf(recipe: Recipe): LevelOptions {
 export function guidanceIntervalOf({ guidanceLow, guidanceHigh }: Recipe): RunOptions['guidanceInterval'] {
   if (guidanceLow === undefined && guidanceHigh === undefined) return undefined;
   return { low: guidanceLow ?? 0, high: guidanceHigh ?? Infinity };
+}
+
+/** The evaluations of the network that a recipe's run costs at most; an interval of guidance saves some of them. */
+export function evaluationsOf({ sampler, steps, guidance }: Recipe): number {
+  return samplers[sampler].evaluations(steps) * (guidance === 1 ? 1 : 2);
 }
 
 /**

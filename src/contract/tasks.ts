@@ -1,4 +1,5 @@
 import type { FailureCode, FailureDetail } from './failure.ts';
+import type { EnlargeTask } from './tasks/enlarge.ts';
 import type { GenerateTask } from './tasks/generate.ts';
 import type { LikelihoodTask } from './tasks/likelihood.ts';
 import type { LoadTask } from './tasks/load.ts';
@@ -10,6 +11,7 @@ export type * from './tasks/load.ts';
 
 /** What the page may ask of the worker. A task has a line here, and one in worker/thread/tasks/index.ts. */
 export interface Tasks {
+  readonly enlarge: EnlargeTask;
   readonly load: LoadTask;
   readonly generate: GenerateTask;
   readonly likelihood: LikelihoodTask;

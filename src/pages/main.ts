@@ -1,7 +1,6 @@
 import { mount } from 'svelte';
 import App from './App.svelte';
 import '../kit/styles/base.css';
-import '../kit/styles/progress.css';
 import '../kit/styles/range.css';
 import '../kit/styles/select.css';
 

@@ -73,7 +73,8 @@ async function start<F extends FamilyId>(
   throwIfCancelled(signal);
   report('compile', 0, 1);
   const inputs = signature.inputs(manifest);
-  const session = await createSession(ort, file, backend, { inputs, output: signature.output, shape: manifest.shape });
+  const shape = signature.outputShape?.(manifest) ?? manifest.shape;
+  const session = await createSession(ort, file, backend, { inputs, output: signature.output, shape });
   const { evaluate, spent, dispose } = createNetwork(ort, session, inputs, backend, now);
   try {
     throwIfCancelled(signal);

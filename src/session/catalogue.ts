@@ -1,5 +1,6 @@
 import { Failure } from '../contract/failure.ts';
 import { parseManifest, type Manifest } from '../contract/manifest.ts';
+import { fetchJson } from './fetch-json.ts';
 import type { ModelSource } from '../contract/tasks.ts';
 
 /** A model that lies beside the page: its manifest and the absolute addresses of its files. */
@@ -64,17 +65,6 @@ async function fetchEntry(id: string): Promise<CatalogueEntry> {
     nearestUrl: optional(manifest.nearest && file(manifest.nearest.file)),
     goldenRunsUrl: optional(file('golden-runs.json')),
   };
-}
-
-async function fetchJson(url: string): Promise<unknown> {
-  const failed = (detail: object, cause?: unknown) => new Failure('download-failed', { url, ...detail }, { cause });
-  const response = await fetch(url).catch((error: unknown) => {
-    throw failed({ reason: String(error) }, error);
-  });
-  if (!response.ok) throw failed({ status: response.status });
-  return response.json().catch((error: unknown) => {
-    throw failed({ reason: String(error) }, error);
-  });
 }
 
 function placeOf(id: string): number {

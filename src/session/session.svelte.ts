@@ -6,8 +6,10 @@ import type {
   LikelihoodAnswer,
   LikelihoodQuestion,
   LoadProgress,
+  ModelSource,
   Start,
 } from '../contract/tasks.ts';
+import type { Tensor } from '../engine/tensor.ts';
 import { createClient, type Client, type ClientOptions, type LikelihoodOptions } from '../worker/page/client.ts';
 import type { CatalogueEntry } from './catalogue.ts';
 import { RunCache } from './run-cache.ts';
@@ -43,7 +45,7 @@ export class Session {
 
   /** Fetches and starts a model. @throws Failure */
   async load(
-    model: CatalogueEntry,
+    model: ModelSource,
     options: {
       readonly lane?: string;
       readonly signal?: AbortSignal;
@@ -76,6 +78,11 @@ export class Session {
     options: LikelihoodOptions,
   ): Promise<LikelihoodAnswer> {
     return this.#client.likelihood(model, question, options);
+  }
+
+  /** A picture as a second network draws it: larger. It waits while there are runs to make. @throws Failure */
+  enlarge(network: ModelSource, picture: Tensor): Promise<Tensor> {
+    return this.#client.ask('enlarge', network, picture, { lane: 'enlarge', background: true });
   }
 
   /** Ends the worker and whatever is under way. */

@@ -7,7 +7,8 @@ import { dwellTimes, runDuration } from '../../src/session/dwell.ts';
 function framesOf(values: readonly number[]): DiffusionFrame[] {
   return values.map((value, index) => {
     const x = tensor([1, 1, 1, 1], Float32Array.of(value));
-    return { index, numSteps: values.length - 1, t: null, level: { alpha: 1, sigma: 0 }, x, x0: x, step: null, nfe: 0 };
+    const place = { index, numSteps: values.length - 1, t: null, level: { alpha: 1, sigma: 0 } };
+    return { family: 'diffusion', ...place, x, x0: x, step: null, nfe: 0 };
   });
 }
 

@@ -14,7 +14,19 @@ export const recipeOf = (change: Partial<Recipe> = {}): Recipe => ({
 export function frameOf(index: number, numSteps: number): TimedFrame {
   const x = { shape: [1, 1, 1, 1] as const, data: Float32Array.of(index) };
   const level = { alpha: 1, sigma: numSteps - index };
-  return { family: 'diffusion', index, numSteps, t: null, level, x, x0: x, step: null, nfe: index, ms: 1, networkMs: 1 };
+  return {
+    family: 'diffusion',
+    index,
+    numSteps,
+    t: null,
+    level,
+    x,
+    x0: x,
+    step: null,
+    nfe: index,
+    ms: 1,
+    networkMs: 1,
+  };
 }
 
 /** A run with its first frames there. */

@@ -4,8 +4,9 @@ import type { Recipe } from '../recipe.ts';
 import { diffusion } from './diffusion.ts';
 import type { Family } from './family.ts';
 import { gan } from './gan.ts';
+import { enlarger } from './enlarger.ts';
 
-const families: Readonly<Record<FamilyId, Family>> = { diffusion, gan };
+const families: Readonly<Record<FamilyId, Family>> = { diffusion, gan, enlarger };
 
 /** The family of a recipe or of a model. */
 export const familyOf = ({ family = 'diffusion' }: { readonly family?: FamilyId | undefined }): Family =>

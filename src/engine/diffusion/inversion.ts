@@ -42,7 +42,17 @@ export async function* invert(
   for (const place of placesOf(points)) {
     const { x: made, terms } = await step(x, place);
     const { index, t, level, next } = place;
-    yield { family: 'diffusion', index, numSteps, t, level, x, x0: copyOf(said.x0), step: { next, terms }, nfe: index + 1 };
+    yield {
+      family: 'diffusion',
+      index,
+      numSteps,
+      t,
+      level,
+      x,
+      x0: copyOf(said.x0),
+      step: { next, terms },
+      nfe: index + 1,
+    };
     x = made;
   }
   const { t, level } = points[numSteps] ?? { t: null, level: { alpha: 1, sigma: 0 } };

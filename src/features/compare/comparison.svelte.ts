@@ -6,11 +6,12 @@ import type { LoadProgress, TimedFrame } from '../../contract/tasks.ts';
 import { levelsOf } from '../../engine/diffusion/levels.ts';
 import { noiseLevel } from '../../kit/paint/noise-level.ts';
 import { dwellTimes, runDuration } from '../../session/dwell.ts';
+import { generateAll } from '../../session/generate-all.ts';
 import { Notices } from '../../session/notices.svelte.ts';
 import { Player } from '../../session/player.svelte.ts';
 import { Run } from '../../session/run.svelte.ts';
 import type { Session } from '../../session/session.svelte.ts';
-import { goOn, Study } from '../../session/study.svelte.ts';
+import { Study } from '../../session/study.svelte.ts';
 import { Throttle } from '../../session/throttle.ts';
 import { askedOf, mostLanes, type Asked } from './logic/lanes-in-link.ts';
 import type { View } from './logic/measures.ts';
@@ -54,7 +55,6 @@ export class Comparison {
   }));
   readonly #dwells = $derived.by(() => this.#dwellTimes());
   readonly #throttle = new Throttle();
-  #loaded: Asked['model'] | null = null;
 
   constructor(
     private readonly session: Session,
@@ -148,14 +148,10 @@ export class Comparison {
     for (const [k, run] of runs.entries()) this.#follow(k, run, false);
     if (fromNoise) this.#play();
     const waiting = this.lanes.flatMap(({ model }, k) =>
-      runs[k] && !runs[k].complete ? { model, k, run: runs[k] } : [],
+      runs[k] && !runs[k].complete ? { model, run: runs[k], lane: `compare-${k}` } : [],
     );
     await this.study.start(async (signal, tell) => {
-      for (const { model, k, run } of waiting) {
-        await this.#load(model, signal, tell);
-        goOn(signal);
-        await this.session.generate(run, { model, lane: `compare-${k}`, signal });
-      }
+      await generateAll(this.session, waiting, { signal, onProgress: tell });
       this.notices.settleFailures();
       if (fromNoise && this.options.still()) this.player.seek(this.last);
     });
@@ -173,12 +169,6 @@ export class Comparison {
   #settleSoon(): void {
     this.settle();
     this.#throttle.soon(() => void this.run());
-  }
-
-  async #load(model: Asked['model'], signal: AbortSignal, tell: (progress: LoadProgress) => void): Promise<void> {
-    if (this.#loaded === model) return;
-    await this.session.load(model, { signal, onProgress: tell });
-    this.#loaded = model;
   }
 
   #known(recipe: Recipe): Run | null {

@@ -1,3 +1,4 @@
+import type { Preferences } from '../../kit/preferences/preferences.svelte.ts';
 import type { Playground } from './playground.svelte.ts';
 
 /** What the keys act on: the playground, or a page that plays several runs. */
@@ -7,7 +8,12 @@ type Playable = Pick<Playground, 'player' | 'denoise' | 'reroll' | 'stop'>;
  * The page's keys. Keys that a focused control needs for itself stay its own.
  * @returns whether the key did something
  */
-export function handleKey(event: KeyboardEvent, playground: Playable, help: () => void): boolean {
+export function handleKey(
+  event: KeyboardEvent,
+  playground: Playable,
+  help: () => void,
+  { sharp }: Pick<Preferences, 'sharp'>,
+): boolean {
   if (event.altKey || event.ctrlKey || event.metaKey || event.defaultPrevented) return false;
   const { player } = playground;
   const actions: Record<string, () => void> = {
@@ -18,6 +24,7 @@ export function handleKey(event: KeyboardEvent, playground: Playable, help: () =
     End: () => player.seek(Infinity),
     d: () => playground.denoise(),
     r: () => playground.reroll(),
+    x: () => sharp.toggle(),
     Escape: () => playground.stop(),
     '?': help,
   };

@@ -16,6 +16,7 @@ import { Throttle } from '../../session/throttle.ts';
 import { Viewer } from '../../session/viewer.svelte.ts';
 import type { LikelihoodSource } from '../likelihood/index.ts';
 import { ForwardLane, ForwardPictures } from '../own-picture/index.ts';
+import { SharpPictures } from '../sharp/index.ts';
 import { forwardScene, reverseScene, type Scene } from './scene.ts';
 
 /** What the playground is doing; one thing at a time. */
@@ -43,6 +44,7 @@ export class Playground {
   phase = $state.raw<Phase>({ name: 'waiting' });
   forwardPictures = $state.raw<ForwardPictures>() as ForwardPictures;
   readonly notices = new Notices();
+  readonly sharp: SharpPictures;
   readonly #viewer = new Viewer({
     still: () => this.options.motion.reduced,
     sigmaData: () => this.model.manifest.prediction.sigmaData,
@@ -73,6 +75,7 @@ export class Playground {
     this.model = model;
     this.recipe = recipe;
     this.forwardPictures = new ForwardPictures(model, () => this);
+    this.sharp = new SharpPictures(session);
   }
 
   /** The run on show. While another one is under way it stays until that one has reached the playhead. */
@@ -118,6 +121,7 @@ export class Playground {
     this.#abort?.abort();
     this.#abort = null;
     this.#viewer.clear();
+    this.sharp.close();
     this.model = model;
     this.recipe = fitted(recipe);
     this.forwardPictures = new ForwardPictures(model, () => this);
@@ -223,6 +227,7 @@ export class Playground {
       await this.session.generate(run, { model, signal });
       if (!current()) return;
       this.notices.settleFailures();
+      void this.sharp.open(model.manifest.id);
       this.phase = { name: 'idle' };
       if (this.options.motion.reduced) this.player.seek(recipe.steps);
       // Edits made while a lost worker was replaced could not start a run of their own.

@@ -1,8 +1,7 @@
 import type { Level } from '../../engine/diffusion/denoiser.ts';
 import type { Term } from '../../engine/diffusion/frame.ts';
-import { samplers } from '../../engine/diffusion/samplers/index.ts';
 import type { Tensor } from '../../engine/tensor.ts';
-import { guidanceIntervalOf } from '../../contract/run-options.ts';
+import { evaluationsOf, guidanceIntervalOf } from '../../contract/run-options.ts';
 import type { ForwardLane } from '../own-picture/index.ts';
 import type { Run } from '../../session/run.svelte.ts';
 
@@ -66,15 +65,15 @@ export function reverseScene(run: Run, index: number): Scene | null {
     parts,
     unguided: recipe.guidance !== 1 && parts === null,
     terms: frame.step?.terms ?? [],
-    evaluations: live ? { done: frame.nfe, all: evaluationsOf(run) } : null,
+    evaluations: live ? { done: frame.nfe, all: wholeCost(run) } : null,
     ms: live && frame.step !== null ? frame.ms : null,
   };
 }
 
 /** The evaluations of a whole run. Those of an interval of guidance are known at its end only: null before. */
-function evaluationsOf({ recipe, summary }: Run): number | null {
+function wholeCost({ recipe, summary }: Run): number | null {
   if (recipe.guidance !== 1 && guidanceIntervalOf(recipe) !== undefined) return summary?.nfe ?? null;
-  return samplers[recipe.sampler].evaluations(recipe.steps) * (recipe.guidance === 1 ? 1 : 2);
+  return evaluationsOf(recipe);
 }
 
 /** The scene of a column of the forward lane. */

@@ -1,8 +1,8 @@
 import { getContext, setContext } from 'svelte';
 import { Language } from './language.svelte.ts';
 import { Motion } from './motion.ts';
-import { RawScale } from './raw-scale.svelte.ts';
 import { remembered, type Remembered } from './remembered.ts';
+import { Switch } from './switch.svelte.ts';
 import { Theme } from './theme.svelte.ts';
 
 /** How a visitor wants to see things. Two parts of a page may differ: they come through context. */
@@ -10,13 +10,17 @@ export class Preferences {
   readonly language: Language;
   readonly theme: Theme;
   readonly motion = new Motion();
-  readonly rawScale: RawScale;
+  /** Whether x_t is shown as it is, where high noise saturates, and not divided by the size it is expected to have. */
+  readonly rawScale: Switch;
+  /** Whether pictures are shown as a second network draws them, where there is one, and not as pixels. */
+  readonly sharp: Switch;
 
   /** @param remember where a setting of that name is kept; in the browser, unless told otherwise */
   constructor(remember: (name: string) => Remembered = remembered) {
     this.language = new Language(remember('language'));
     this.theme = new Theme(remember('theme'));
-    this.rawScale = new RawScale(remember('raw-scale'));
+    this.rawScale = new Switch(remember('raw-scale'));
+    this.sharp = new Switch(remember('sharp'), true);
   }
 }
 

@@ -25,6 +25,7 @@ export const texts: Texts = {
       ['Pos1 Ende', 'erster oder letzter Schritt'],
       ['D', 'von vorn entrauschen'],
       ['R', 'neuer Seed'],
+      ['X', 'Pixel oder scharf gezeichnet'],
       ['Esc', 'den Lauf anhalten'],
       ['?', 'diese Hilfe'],
     ],

@@ -24,6 +24,7 @@ export const texts = {
       ['Home End', 'first or last step'],
       ['D', 'denoise from the start'],
       ['R', 'new seed'],
+      ['X', 'pixels, or drawn sharp'],
       ['Esc', 'stop the run'],
       ['?', 'this help'],
     ] as readonly (readonly [string, string])[],

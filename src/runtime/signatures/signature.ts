@@ -13,6 +13,8 @@ export interface Signature<F extends FamilyId> {
   readonly inputs: (manifest: ManifestOf<F>) => Readonly<Record<string, readonly number[]>>;
   /** The name of the one output, a picture [1, c, h, w]. */
   readonly output: string;
+  /** [c, h, w] of what comes out; the manifest's `shape` unless told. */
+  readonly outputShape?: (manifest: ManifestOf<F>) => readonly [c: number, h: number, w: number];
   /** The file as the family's generator calls it. */
   readonly network: (evaluate: Evaluate, manifest: ManifestOf<F>) => NetworkOf<F>;
   /** The evaluation whose answer the manifest knows. */

@@ -151,7 +151,7 @@ class WorkerClient implements Client {
     const { lane = 'run', signal, background, onFrame } = options;
     const onTell = (frames: readonly TimedFrame<AnyFrame>[], signal: AbortSignal) => {
       // Whoever is told of a frame may abort then and there.
-      for (const frame of frames) if (!signal.aborted) onFrame(frame as TimedFrame<FrameOf<F>>);
+      for (const frame of frames) if (!signal.aborted) onFrame(frame);
     };
     return this.ask('generate', model, question, { lane, signal, background, onTell });
   }

@@ -1,7 +1,7 @@
 import { LevelRangeError } from '../../engine/diffusion/predictions.ts';
 import { OptionError } from '../../engine/option-error.ts';
 import { Failure } from '../../contract/failure.ts';
-import type { AnyManifest } from '../../contract/manifest.ts';
+import type { RecipeManifest } from '../../contract/manifest.ts';
 import type { Recipe, WeightedWord } from '../../contract/recipe.ts';
 import { refusedName } from '../../contract/refusal.ts';
 import { refused } from '../../contract/run-options.ts';
@@ -15,7 +15,7 @@ export function explained(error: unknown): unknown {
 }
 
 /** @throws Failure recipe-invalid for a recipe of another model, and for words that this one does not know */
-export function checkRecipe({ model, condition, not, toCondition = [] }: Recipe, manifest: AnyManifest): void {
+export function checkRecipe({ model, condition, not, toCondition = [] }: Recipe, manifest: RecipeManifest): void {
   if (model !== manifest.id) {
     throw new Failure('recipe-invalid', { field: 'model', value: model, accepted: manifest.id });
   }
@@ -25,7 +25,7 @@ export function checkRecipe({ model, condition, not, toCondition = [] }: Recipe,
 }
 
 /** @throws Failure recipe-invalid for a word that the model does not know, naming the field and the nearest that it knows. */
-export function checkWords(field: string, words: readonly WeightedWord[], { vocabulary }: AnyManifest): void {
+export function checkWords(field: string, words: readonly WeightedWord[], { vocabulary }: RecipeManifest): void {
   const known = vocabulary.map(({ id }) => id);
   const unknown = words.find(({ id }) => !known.includes(id));
   if (unknown) throw refusedName(field, unknown.id, known);

@@ -22,18 +22,23 @@ const everyCurve = variants.flatMap((variant) => curves.map((sigmas) => ({ ...va
 /** What a thousand steps of float32 pictures may add up to. */
 const rounding = 1e-5;
 
-test.each(everyCurve)('$sampler $solverOrder $bFunction $solverType on $sigmas: more steps, less error', async (asked) => {
-  const errors: number[] = [];
-  for (const numSteps of [64, 128, 256, 512, 1000]) errors.push(await flowError({ ...asked, numSteps }));
-  for (const [k, error] of errors.entries()) {
-    const before = k === 0 ? Infinity : at(errors, k - 1);
-    expect(error, errors.map((one) => one.toExponential(1)).join(' ')).toBeLessThan(Math.max(0.6 * before, rounding));
-  }
-});
+test.each(everyCurve)(
+  '$sampler $solverOrder $bFunction $solverType on $sigmas: more steps, less error',
+  async (asked) => {
+    const errors: number[] = [];
+    for (const numSteps of [64, 128, 256, 512, 1000]) errors.push(await flowError({ ...asked, numSteps }));
+    for (const [k, error] of errors.entries()) {
+      const before = k === 0 ? Infinity : at(errors, k - 1);
+      expect(error, errors.map((one) => one.toExponential(1)).join(' ')).toBeLessThan(Math.max(0.6 * before, rounding));
+    }
+  },
+);
 
 test('DEIS as diffusers rounds it gets worse with more steps, which is why it is not the default', async () => {
   const asked = { sampler: 'deis', solverOrder: 3, sigmas: 'karras', follow: 'diffusers' } as const;
-  expect(await flowError({ ...asked, numSteps: 1000 })).toBeGreaterThan(100 * (await flowError({ ...asked, numSteps: 64 })));
+  expect(await flowError({ ...asked, numSteps: 1000 })).toBeGreaterThan(
+    100 * (await flowError({ ...asked, numSteps: 64 })),
+  );
 });
 
 test.each([0, 1, 2])('the integral of u^%i e^u is exact near 0 and far from it', (power) => {
@@ -65,18 +70,21 @@ describe('the distribution of exact Gaussian data', () => {
     expect(Math.abs(order - samplers[asked.sampler].order), `order ${order} of ${errors.join(' ')}`).toBeLessThan(0.25);
   });
 
-  it.each([20, 50, 100, 200])('Euler with churn is off by its own first-order steps and by nothing else: %i steps', async (numSteps) => {
-    for (const sigmas of curves) {
-      for (const sChurn of [0, 5, 20, 100]) {
-        const asked = { sampler: 'euler', numSteps, sigmas, sChurn } as const;
-        const made = await varianceError(asked);
-        expect(Math.abs(made - eulerOn(asked))).toBeLessThan(1e-5);
-        // Euler's steps make too little variance. Estimates of what was there before the churn make too much.
-        expect(made).toBeLessThan(0);
-        if (sChurn > 0) expect(await varianceError({ ...asked, follow: 'diffusers' })).toBeGreaterThan(0.01);
+  it.each([20, 50, 100, 200])(
+    'Euler with churn is off by its own first-order steps and by nothing else: %i steps',
+    async (numSteps) => {
+      for (const sigmas of curves) {
+        for (const sChurn of [0, 5, 20, 100]) {
+          const asked = { sampler: 'euler', numSteps, sigmas, sChurn } as const;
+          const made = await varianceError(asked);
+          expect(Math.abs(made - eulerOn(asked))).toBeLessThan(1e-5);
+          // Euler's steps make too little variance. Estimates of what was there before the churn make too much.
+          expect(made).toBeLessThan(0);
+          if (sChurn > 0) expect(await varianceError({ ...asked, follow: 'diffusers' })).toBeGreaterThan(0.01);
+        }
       }
-    }
-  });
+    },
+  );
 });
 
 /** Karras et al. 2022, Alg. 2 without its second evaluation, by hand: what the variance of a run is off by, relative. */

@@ -68,6 +68,11 @@ export async function varianceError(asked: Asked): Promise<number> {
     return tensor(shape, data);
   };
   let drawn = 0;
-  const { x, last } = await almostToTheEnd(asked, shape, (level) => only(0, spread(level)), () => only(++drawn, 1));
+  const { x, last } = await almostToTheEnd(
+    asked,
+    shape,
+    (level) => only(0, spread(level)),
+    () => only(++drawn, 1),
+  );
   return x.data.reduce((sum, value) => sum + value ** 2, 0) / spread(last) ** 2 - 1;
 }

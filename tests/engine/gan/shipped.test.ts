@@ -35,7 +35,7 @@ test.each(shippedGans)('$folder draws here what it draws in Python', async ({ fo
     expect(failures).toEqual([]);
     const weights = new Map(recipe.condition.map(({ id, weight }) => [id, weight]));
     const condition = Float32Array.from(manifest.vocabulary, ({ id }) => weights.get(id) ?? 0);
-    const options = { latent: manifest.latent, seed: recipe.seed, condition, truncation: recipe.truncation };
+    const options = { latent: manifest.latent, seed: recipe.seed, condition, truncation: recipe.truncation! };
     for await (const { z, x } of run(options, generator)) {
       expect(largestDifference(z.data.subarray(0, 16), floatsOf(start))).toBeLessThan(1e-6);
       expect(largestDifference(x.data, floatsOf(end))).toBeLessThan(1e-3);

@@ -4,7 +4,7 @@ import { Failure } from '../../../src/contract/failure.ts';
 import type { Recipe } from '../../../src/contract/recipe.ts';
 import { Session } from '../../../src/session/session.svelte.ts';
 import type { CatalogueEntry } from '../../../src/session/catalogue.ts';
-import type { Client, RunOptions } from '../../../src/worker/page/client.ts';
+import type { Client, GenerateOptions } from '../../../src/worker/page/client.ts';
 import { manifestWith } from '../../contract/manifest-for-tests.ts';
 import { frameOf, recipeOf } from '../../session/fakes.ts';
 
@@ -16,7 +16,7 @@ const report = { backend: 'wasm', threads: 1, device: null, integrity: 'sha256',
 
 let asked: Recipe[];
 let settled: (readonly Recipe[])[];
-let run: (recipe: Recipe, options: RunOptions) => Promise<void>;
+let run: (recipe: Recipe, options: GenerateOptions) => Promise<void>;
 
 beforeEach(() => {
   asked = [];
@@ -30,12 +30,13 @@ beforeEach(() => {
 function comparisonOf(...recipes: Recipe[]): Comparison {
   const client: Client = {
     load: () => Promise.resolve(report),
-    run: async (recipe, options) => {
+    generate: async (_model, { recipe }, options) => {
       asked.push(recipe);
-      await run(recipe, options);
+      await run(recipe, options as unknown as GenerateOptions);
       return { nfe: recipe.steps, ms: 4, networkMs: 4 };
     },
     likelihood: () => Promise.reject(new Failure('cancelled')),
+    ask: () => Promise.reject(new Failure('cancelled')),
     dispose: () => {},
   };
   const lanes = recipes.map((recipe) => ({ model, recipe }));

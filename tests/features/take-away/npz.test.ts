@@ -17,7 +17,7 @@ const frames = [
   { t: 999.5, level: { alpha: 1, sigma: 40 }, x: picture(40), x0: picture(0.5), nfe: 2 },
   { t: null, level: { alpha: 0.6, sigma: 0.8 }, x: picture(1), x0: picture(0.75), nfe: 4 },
   { t: null, level: { alpha: 1, sigma: 0 }, x: picture(0.7), x0: picture(0.7), nfe: 4 },
-].map((frame, index): DiffusionFrame => ({ ...frame, index, numSteps: 2, step: null }));
+].map((frame, index): DiffusionFrame => ({ ...frame, family: 'diffusion', index, numSteps: 2, step: null }));
 
 /** The files of a zip, found by its directory, each checked against its own header and its checksum. */
 function unzip(bytes: Uint8Array): Map<string, Buffer> {

@@ -5,6 +5,7 @@ import { createClient, type Client, type GenerateOptions, type LoadOptions } fro
 import type { Memory } from '../../../src/worker/page/memory.ts';
 import { tensor } from '../../../src/engine/tensor.ts';
 import type { BackendReport, Fallback, LoadProgress, Request, TimedFrame } from '../../../src/contract/tasks.ts';
+import type { Log } from '../../../src/worker/page/debug.ts';
 import { keyOf } from '../../../src/contract/tasks/load.ts';
 import { FakeWorker, recipe, source } from '../line.ts';
 
@@ -193,11 +194,11 @@ describe('a client', () => {
   });
 
   it('tells a log of every message', async () => {
-    const log = vi.fn();
+    const log = vi.fn<Log>();
     start(healthy);
     client = createClient({ spawn: () => new FakeWorker(healthy), surroundings, log });
     await run();
-    const said = log.mock.calls.map(([direction, { type }]: [string, { type: string }]) => `${direction} ${type}`);
+    const said = log.mock.calls.map(([direction, message]) => `${direction} ${(message as Request).type}`);
     expect(said).toEqual(['asked ask', 'told answer', 'asked ask', 'told tell', 'told tell', 'told answer']);
   });
 

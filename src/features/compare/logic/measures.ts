@@ -1,5 +1,5 @@
 import { displayScale } from '../../../engine/diffusion/forward.ts';
-import type { Frame } from '../../../engine/diffusion/frame.ts';
+import type { DiffusionFrame } from '../../../engine/diffusion/frame.ts';
 import { zip, type Tensor } from '../../../engine/tensor.ts';
 import type { Run } from '../../../session/run.svelte.ts';
 
@@ -10,7 +10,7 @@ export type View = 'x' | 'x0';
  * A frame's picture on the scale on which it is shown, [1, c, h, w], full at 1. x_t is divided by the size it is expected
  * to have at its level: runs that scale their noise differently are then seen, and measured, alike.
  */
-export function shownPicture(frame: Frame, view: View, sigmaData: number): Tensor {
+export function shownPicture(frame: DiffusionFrame, view: View, sigmaData: number): Tensor {
   if (view === 'x0') return frame.x0;
   const scale = displayScale(frame.level, sigmaData);
   return { shape: frame.x.shape, data: frame.x.data.map((value) => value / scale) };

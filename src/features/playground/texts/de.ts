@@ -118,7 +118,7 @@ export const texts: Texts = {
     },
   },
 
-  beside: { compare: 'Vergleichen' },
+  beside: { compare: 'Vergleichen', grid: 'Raster' },
 
   sheet: { title: 'Der Lauf als Kontaktbogen' },
 };

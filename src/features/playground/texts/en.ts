@@ -121,7 +121,7 @@ export const texts = {
     } satisfies Record<FallbackReason, string>,
   },
 
-  beside: { compare: 'Compare' },
+  beside: { compare: 'Compare', grid: 'Grid' },
 
   sheet: { title: 'The run as a contact sheet' },
 };

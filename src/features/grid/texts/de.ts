@@ -1,0 +1,30 @@
+import type { Texts } from './en.ts';
+
+export const texts: Texts = {
+  title: 'Raster',
+  intro:
+    'Zwei Größen des Rezepts ändern sich, je eine entlang einer Kante. Jede Zelle ist ein eigener Lauf und lässt sich öffnen.',
+  columns: 'quer',
+  rows: 'abwärts',
+  values: { columns: 'Werte quer', rows: 'Werte abwärts' },
+  valuesHint: 'Zwei bis acht Werte, durch Kommas getrennt. Wörter, die zusammengehören, verbindet ein +',
+  turn: 'Kanten tauschen',
+  equal: 'gleich viele Auswertungen',
+  equalHint: 'Wählt die Schritte so, dass jede Zelle etwa gleich viele Auswertungen des Netzes kostet',
+  words: 'Wörter',
+  style: 'Stil',
+  save: 'Als PNG sichern',
+  run: 'Rechnen',
+  cells: (done, all) => `Zelle ${done} von ${all}`,
+  running: 'Zellen',
+  grid: (rows, columns) => `Ein Raster von Läufen: ${rows} abwärts, ${columns} quer`,
+  cell: (row, column, index, count) => `${row}, ${column}: Schritt ${index} von ${count}`,
+  waiting: (row, column) => `${row}, ${column}: noch nicht da`,
+  open: 'Im Playground öffnen',
+  cost: (ms, evaluations) => `${ms} ms, ${evaluations} Ausw.`,
+  costHint: 'Millisekunden des ganzen Laufs, und Auswertungen des Netzes',
+  steps: (count) => `${count} Schritte`,
+  instead: (value) => `stattdessen: ${value}`,
+  insteadHint: 'Was diese Zelle verlangt, läuft nicht zusammen: das nächste, was läuft, gilt',
+  made: (model) => `Von einem generativen Modell gemacht (${model}), im Diffusion Playground`,
+};
