@@ -617,6 +617,20 @@ def solvers() -> list[Case]:
             prediction="v_prediction",
             options=zero_options,
         ),
+        *[
+            Case(
+                f"{name}: zero terminal SNR, trailing, v",
+                sampler,
+                DPMSolverMultistepScheduler(**zero, **own),
+                preserving,
+                prediction="v_prediction",
+                options=zero_options,
+            )
+            for name, sampler, own in [
+                ("DPM++ 2M SDE", "dpmpp_2m_sde", sde),
+                ("DPM++ 3M", "dpmpp_3m", {"solver_order": 3}),
+            ]
+        ],
         *multistep_family("DPM++ 2M SDE", "dpmpp_2m_sde", two, sde),
         *few(
             multistep_family(
@@ -707,7 +721,9 @@ def flows() -> list[Case]:
 
 
 def distilled() -> list[Case]:
-    def make(name, sampler, scheduler_class, config, eta, steps=4, end=None, betas="scaled_linear", **more) -> Case:
+    def make(
+        name, sampler, scheduler_class, config, eta, steps=4, end=None, betas="scaled_linear", told=None, **more
+    ) -> Case:
         own = SIGMOID if betas == "sigmoid" else BETAS[betas]
         return Case(
             name,
@@ -715,7 +731,7 @@ def distilled() -> list[Case]:
             scheduler_class(**{**own, **config}),
             whole,
             steps=steps,
-            options=settings(betas=betas, spacing="trailing", **({} if eta is None else {"eta": eta})),
+            options=settings(betas=betas, spacing="trailing", **({} if eta is None else {"eta": eta}), **(told or {})),
             step_options={} if eta is None else {"eta": eta},
             **({"end": end} if end else {}),
             **more,
@@ -748,16 +764,26 @@ def distilled() -> list[Case]:
         make(f"TCD: eta {eta:g}, {n} steps", "tcd", TCDScheduler, {}, eta, steps=n, end=at_first_timestep)
         for eta, n in [(0.3, 4), (0.0, 4), (1.0, 4), (0.3, 7), (0.3, 1)]
     ]
+    zero = {**ZERO_SNR, "prediction_type": "v_prediction"}
+    zero_there = {"told": {"zeroTerminalSnr": True}, "prediction": "v_prediction"}
+    cases += [
+        make("LCM: clip", "lcm", LCMScheduler, {"clip_sample": True, "clip_sample_range": 0.5}, None, told=CLIP),
+        make("LCM: dynamic thresholding", "lcm", LCMScheduler, DYNAMIC_THERE, None, told=DYNAMIC),
+        make("LCM: zero terminal SNR, v", "lcm", LCMScheduler, zero, None, **zero_there),
+    ]
+    # Clipped, TCD goes on with the noise of the estimate before that, which no estimate of x0 can follow.
+    cases += [make("TCD: zero terminal SNR, v", "tcd", TCDScheduler, zero, 0.3, end=at_first_timestep, **zero_there)]
     return cases + [
         make(
-            "TCD: prediction v_prediction",
+            f"TCD: prediction {name}",
             "tcd",
             TCDScheduler,
-            {"prediction_type": "v_prediction"},
+            {"prediction_type": name},
             0.3,
-            prediction="v_prediction",
+            prediction=name,
             end=at_first_timestep,
         )
+        for name in ["v_prediction", "sample"]
     ]
 
 
