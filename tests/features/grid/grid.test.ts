@@ -4,7 +4,7 @@ import { Failure } from '../../../src/contract/failure.ts';
 import type { Recipe } from '../../../src/contract/recipe.ts';
 import { Session } from '../../../src/session/session.svelte.ts';
 import type { CatalogueEntry } from '../../../src/session/catalogue.ts';
-import type { Client, RunOptions } from '../../../src/worker/page/client.ts';
+import type { Client, GenerateOptions } from '../../../src/worker/page/client.ts';
 import { manifestWith } from '../../contract/manifest-for-tests.ts';
 import { frameOf, recipeOf } from '../../session/fakes.ts';
 
@@ -23,7 +23,7 @@ const asked: Asked = {
 
 let made: Recipe[];
 let settled: Asked[];
-let run: (recipe: Recipe, options: RunOptions) => Promise<void>;
+let run: (recipe: Recipe, options: Pick<GenerateOptions, 'onFrame' | 'signal'>) => Promise<void>;
 
 beforeEach(() => {
   made = [];
@@ -35,16 +35,15 @@ beforeEach(() => {
 });
 
 function grid(): Grid {
-  const client: Client = {
+  const client = {
     load: () => Promise.resolve(report),
-    run: async (recipe, options) => {
+    generate: async (_model: unknown, { recipe }: { recipe: Recipe }, options: GenerateOptions) => {
       made.push(recipe);
       await run(recipe, options);
       return { nfe: recipe.steps, ms: 4, networkMs: 4 };
     },
-    likelihood: () => Promise.reject(new Failure('cancelled')),
     dispose: () => {},
-  };
+  } as unknown as Client;
   return new Grid(new Session('auto', () => client), asked, (now) => settled.push(now));
 }
 
