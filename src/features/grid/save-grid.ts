@@ -1,5 +1,5 @@
 import type { Manifest } from '../../contract/manifest.ts';
-import type { Frame } from '../../engine/diffusion/frame.ts';
+import type { DiffusionFrame } from '../../engine/diffusion/frame.ts';
 import { displayScale } from '../../engine/diffusion/forward.ts';
 import { download } from '../../kit/deliver.ts';
 import { contextOf, drawInto, palettes } from '../../kit/paint/picture.ts';
@@ -14,7 +14,7 @@ interface Sheet {
   readonly columns: Edge;
   readonly rows: Edge;
   /** Row by row. */
-  readonly cells: readonly { readonly frame: Frame | null; readonly note: string }[];
+  readonly cells: readonly { readonly frame: DiffusionFrame | null; readonly note: string }[];
   /** What the picture is, and who made it. */
   readonly footer: string;
 }
