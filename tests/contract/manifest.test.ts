@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { defaultRecipe } from '../../src/contract/defaults.ts';
 import { Failure } from '../../src/contract/failure.ts';
-import { parseManifest, type AnyManifest } from '../../src/contract/manifest.ts';
+import { parseManifest, type RecipeManifest } from '../../src/contract/manifest.ts';
 import { formatQuery, parseQuery } from '../../src/contract/query.ts';
 import { shipped, shippedGans, type Shipped } from '../shipped.ts';
 import { manifestWith } from './manifest-for-tests.ts';
@@ -13,7 +13,7 @@ test('there is at least one model of each family', () => {
   expect(shippedGans.length).toBeGreaterThan(0);
 });
 
-const models: readonly Shipped<AnyManifest>[] = [...shipped, ...shippedGans];
+const models: readonly Shipped<RecipeManifest>[] = [...shipped, ...shippedGans];
 
 test.each(models)('$folder: the manifest is valid and tells the truth about its files', ({ folder, manifest }) => {
   const file = readFileSync(`${folder}/${manifest.file}`);

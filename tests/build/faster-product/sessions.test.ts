@@ -2,7 +2,8 @@ import { readdirSync, readFileSync, existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type * as Ort from 'onnxruntime-web/wasm';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
-import { parseManifest } from '../../../src/contract/manifest.ts';
+import { parseEnlargerManifest, parseGanManifest, parseManifest } from '../../../src/contract/manifest.ts';
+import { signatures } from '../../../src/runtime/signatures/index.ts';
 import { TorchGenerator } from '../../../src/engine/rng/torch-generator.ts';
 import { root } from '../../tools/spawn.mjs';
 import { expectSameBits } from './bits.ts';
@@ -116,23 +117,43 @@ describe('an operator gives the same bits in both', () => {
   });
 });
 
-const models = ['tests/golden/tiny', ...readdirSync(join(root, 'models')).map((id) => `models/${id}`)].filter(
-  (folder) => existsSync(join(root, folder, 'manifest.json')),
+const folders = ['models', 'models/sharp'].flatMap((parent) =>
+  readdirSync(join(root, parent)).map((id) => `${parent}/${id}`),
 );
+const models = ['tests/golden/tiny', ...folders].filter((folder) => existsSync(join(root, folder, 'manifest.json')));
+
+/** The inputs of a model's file by name, with their sizes, whatever its family. */
+function inputsOf(folder: string): {
+  readonly file: string;
+  readonly sizes: Readonly<Record<string, readonly number[]>>;
+} {
+  const content = JSON.parse(readFileSync(join(root, folder, 'manifest.json'), 'utf8')) as { family?: string };
+  if (content.family === 'gan') {
+    const manifest = parseGanManifest(content);
+    return { file: manifest.file, sizes: signatures.gan.inputs(manifest) };
+  }
+  if (content.family === 'enlarger') {
+    const manifest = parseEnlargerManifest(content);
+    return { file: manifest.file, sizes: signatures.enlarger.inputs(manifest) };
+  }
+  const manifest = parseManifest(content);
+  return { file: manifest.file, sizes: signatures.diffusion.inputs(manifest) };
+}
 
 describe('every model gives the same bits in both', () => {
   it.each(models)('%s', async (folder) => {
-    const manifest = parseManifest(JSON.parse(readFileSync(join(root, folder, 'manifest.json'), 'utf8')));
-    const compare = await openBoth(readFileSync(join(root, folder, manifest.file)));
-    const words = manifest.vocabulary.length;
+    const { file, sizes } = inputsOf(folder);
+    const compare = await openBoth(readFileSync(join(root, folder, file)));
     for (const [index, sigma] of [0.02, 0.3, 1.5, 20].entries()) {
-      const x = normal(1, ...manifest.shape);
-      const condition = new Float32Array(words).map((_, word) => Number(word % 5 === index));
-      const answer = await compare({
-        x: { ...x, data: x.data.map((value) => value * Math.hypot(sigma, 0.5)) },
-        sigma: { data: Float32Array.of(sigma), dims: [1] },
-        ...(words > 0 && { condition: { data: condition, dims: [1, words] } }),
-      });
+      const feed = (name: string, dims: readonly number[]): Input => {
+        const { data } = normal(...dims);
+        if (name === 'sigma') return of(dims, sigma);
+        if (name === 'condition') return { data: data.map((_, word) => Number(word % 5 === index)), dims };
+        return { data: data.map((value) => value * (name === 'x' ? Math.hypot(sigma, 0.5) : 1)), dims };
+      };
+      const answer = await compare(
+        Object.fromEntries(Object.entries(sizes).map(([name, dims]) => [name, feed(name, dims)])),
+      );
       expect(new Set(answer).size).toBeGreaterThan(answer.length / 4);
     }
   });
