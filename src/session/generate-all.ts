@@ -11,17 +11,19 @@ export interface Wanted {
   readonly lane: string;
 }
 
-/** Makes several runs that are looked at together; their lanes take turns. @throws Failure of the first that fails */
+/**
+ * Makes several runs that are looked at together; their lanes take turns, step by step. One that fails stops no other.
+ * @throws Failure the first one, when all have ended
+ */
 export async function generateAll(
   session: Session,
   wanted: readonly Wanted[],
   { signal, onProgress }: { readonly signal: AbortSignal; readonly onProgress: (progress: LoadProgress) => void },
 ): Promise<void> {
-  let loaded: CatalogueEntry | null = null;
-  for (const { model, run, lane } of wanted) {
-    if (loaded !== model) await session.load(model, { signal, onProgress });
-    loaded = model;
-    goOn(signal);
-    await session.generate(run, { model, lane, signal });
-  }
+  for (const model of new Set(wanted.map(({ model }) => model))) await session.load(model, { signal, onProgress });
+  goOn(signal);
+  const ended = await Promise.allSettled(
+    wanted.map(({ model, run, lane }) => session.generate(run, { model, lane, signal })),
+  );
+  for (const end of ended) if (end.status === 'rejected') throw end.reason;
 }

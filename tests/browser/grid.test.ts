@@ -21,8 +21,8 @@ it('fills a grid of real runs, whose edges stand in the link, and opens a cell',
   const visitor = await (await stage.visitor()).open(`${digits}&columns=steps:3,5&rows=sampler:ddim,heun#/grid`);
   const { page } = visitor;
   await whenDone(page, 4);
-  const notes = await page.getByText(/ms, \d+ ev\.$/).allInnerTexts();
-  expect(notes.map((note) => /(\d+) ev/.exec(note)?.[1])).toEqual(['3', '5', '5', '9']);
+  const notes = await page.getByText(/ms,\s\d+\sev\.$/).allInnerTexts();
+  expect(notes.map((note) => /(\d+)\sev/.exec(note)?.[1])).toEqual(['3', '5', '5', '9']);
   expect(await page.getByRole('img', { name: /: step (\d) of \1$/ }).count()).toBe(4);
   const { violations } = await new AxeBuilder({ page }).analyze();
   expect(violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')).toEqual([]);

@@ -1,5 +1,8 @@
 import type { TimedFrame } from '../../src/contract/tasks.ts';
+import { Failure } from '../../src/contract/failure.ts';
 import { Run } from '../../src/session/run.svelte.ts';
+import { Session } from '../../src/session/session.svelte.ts';
+import type { Client, GenerateOptions } from '../../src/worker/page/client.ts';
 import { defaultRecipe } from '../../src/contract/defaults.ts';
 import type { Recipe } from '../../src/contract/recipe.ts';
 import { manifestWith } from '../contract/manifest-for-tests.ts';
@@ -35,4 +38,26 @@ export function runWith(frames: number, recipe: Recipe = recipeOf(), onCount?: (
   for (let index = 0; index < frames; index++) run.push(frameOf(index, recipe.steps));
   run.announce();
   return run;
+}
+
+/** A session whose runs are made as a test says; their models are there at once. */
+export function sessionRunning(run: (recipe: Recipe, options: GenerateOptions) => Promise<void>): Session {
+  const client: Client = {
+    load: () =>
+      Promise.resolve({ backend: 'wasm', threads: 1, device: null, integrity: 'sha256', fallback: null } as const),
+    generate: async (_model, { recipe }, options) => {
+      await run(recipe, options as unknown as GenerateOptions);
+      return { nfe: recipe.steps, ms: 4, networkMs: 4 };
+    },
+    likelihood: () => Promise.reject(new Failure('cancelled')),
+    ask: () => Promise.reject(new Failure('cancelled')),
+    dispose: () => {},
+  };
+  return new Session('auto', () => client);
+}
+
+/** Every frame of a run, at once. */
+export function wholeRun({ steps }: Recipe, { onFrame }: GenerateOptions): Promise<void> {
+  for (let index = 0; index <= steps; index++) onFrame(frameOf(index, steps));
+  return Promise.resolve();
 }

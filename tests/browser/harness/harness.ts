@@ -55,6 +55,15 @@ export async function run(recipe: Recipe, lane: { lane?: string } = {}): Promise
   return { summary, frames, ms, networkMs };
 }
 
+/** Milliseconds until all of these are there: one after another, or side by side in lanes of their own. */
+export async function timeOf(recipes: readonly Recipe[], sideBySide: boolean): Promise<number> {
+  const started = performance.now();
+  const make = (recipe: Recipe, lane: string) => client.generate(model, { recipe }, { lane, onFrame: () => {} });
+  if (sideBySide) await Promise.all(recipes.map((recipe, i) => make(recipe, `lane-${i}`)));
+  else for (const recipe of recipes) await make(recipe, 'lane');
+  return performance.now() - started;
+}
+
 /** Starts a run and cancels it when so many frames have come. */
 export async function cancelAfter(recipe: Recipe, count: number): Promise<Ended> {
   const controller = new AbortController();

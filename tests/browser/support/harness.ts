@@ -41,6 +41,14 @@ export class Harness {
     return this.module.evaluate((module, recipe) => module.run(recipe), recipe);
   }
 
+  /** Milliseconds that these take: one after another, or side by side in lanes of their own. */
+  timeOf(recipes: readonly Recipe[], sideBySide: boolean): Promise<number> {
+    return this.module.evaluate((module, [recipes, sideBySide]) => module.timeOf(recipes, sideBySide), [
+      recipes,
+      sideBySide,
+    ] as const);
+  }
+
   /** Starts a run and cancels it when so many frames have come. */
   cancelAfter(recipe: Recipe, count: number): Promise<Module.Ended> {
     return this.module.evaluate((module, [recipe, count]) => module.cancelAfter(recipe, count), [

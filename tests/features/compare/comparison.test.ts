@@ -2,17 +2,14 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { Comparison } from '../../../src/features/compare/comparison.svelte.ts';
 import { Failure } from '../../../src/contract/failure.ts';
 import type { Recipe } from '../../../src/contract/recipe.ts';
-import { Session } from '../../../src/session/session.svelte.ts';
 import type { CatalogueEntry } from '../../../src/session/catalogue.ts';
-import type { Client, GenerateOptions } from '../../../src/worker/page/client.ts';
 import { manifestWith } from '../../contract/manifest-for-tests.ts';
-import { frameOf, recipeOf } from '../../session/fakes.ts';
+import { frameOf, recipeOf, sessionRunning, wholeRun } from '../../session/fakes.ts';
 
 vi.stubGlobal('requestAnimationFrame', (frame: () => void) => setTimeout(frame, 0));
 vi.stubGlobal('cancelAnimationFrame', () => {});
 
 const model = { manifest: manifestWith() } as CatalogueEntry;
-const report = { backend: 'wasm', threads: 1, device: null, integrity: 'sha256', fallback: null } as const;
 
 let asked: Recipe[];
 let settled: (readonly Recipe[])[];
@@ -21,26 +18,15 @@ let run: (recipe: Recipe, options: GenerateOptions) => Promise<void>;
 beforeEach(() => {
   asked = [];
   settled = [];
-  run = (recipe, { onFrame }) => {
-    for (let index = 0; index <= recipe.steps; index++) onFrame(frameOf(index, recipe.steps));
-    return Promise.resolve();
-  };
+  run = wholeRun;
 });
 
 function comparisonOf(...recipes: Recipe[]): Comparison {
-  const client: Client = {
-    load: () => Promise.resolve(report),
-    generate: async (_model, { recipe }, options) => {
-      asked.push(recipe);
-      await run(recipe, options as unknown as GenerateOptions);
-      return { nfe: recipe.steps, ms: 4, networkMs: 4 };
-    },
-    likelihood: () => Promise.reject(new Failure('cancelled')),
-    ask: () => Promise.reject(new Failure('cancelled')),
-    dispose: () => {},
-  };
+  const session = sessionRunning((recipe, options) => {
+    asked.push(recipe);
+    return run(recipe, options);
+  });
   const lanes = recipes.map((recipe) => ({ model, recipe }));
-  const session = new Session('auto', () => client);
   return new Comparison(session, lanes, { still: () => true, onSettled: (all) => settled.push(all) });
 }
 
@@ -133,12 +119,11 @@ describe('a comparison', () => {
   });
 
   it('says what failed, and tries again', async () => {
-    const whole = run;
     run = () => Promise.reject(new Failure('worker-lost'));
     const comparison = comparisonOf(recipeOf(), recipeOf({ steps: 8 }));
     await comparison.run();
     expect(comparison.notices.list.map(({ failure }) => failure.code)).toEqual(['worker-lost']);
-    run = whole;
+    run = wholeRun;
     comparison.notices.list[0]?.retry?.();
     await vi.waitUntil(() => comparison.shown.every(({ complete }) => complete));
     await vi.waitUntil(() => comparison.notices.list.length === 0);

@@ -2,15 +2,13 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { Grid, type Asked } from '../../../src/features/grid/grid.svelte.ts';
 import { Failure } from '../../../src/contract/failure.ts';
 import type { Recipe } from '../../../src/contract/recipe.ts';
-import { Session } from '../../../src/session/session.svelte.ts';
 import type { CatalogueEntry } from '../../../src/session/catalogue.ts';
-import type { Client, GenerateOptions } from '../../../src/worker/page/client.ts';
+import type { GenerateOptions } from '../../../src/worker/page/client.ts';
 import { manifestWith } from '../../contract/manifest-for-tests.ts';
-import { frameOf, recipeOf } from '../../session/fakes.ts';
+import { recipeOf, sessionRunning, wholeRun } from '../../session/fakes.ts';
 
 vi.stubGlobal('requestAnimationFrame', (frame: () => void) => setTimeout(frame, 0));
 
-const report = { backend: 'wasm', threads: 1, device: null, integrity: 'sha256', fallback: null } as const;
 const asked: Asked = {
   model: { manifest: manifestWith() } as CatalogueEntry,
   recipe: recipeOf(),
@@ -23,28 +21,20 @@ const asked: Asked = {
 
 let made: Recipe[];
 let settled: Asked[];
-let run: (recipe: Recipe, options: Pick<GenerateOptions, 'onFrame' | 'signal'>) => Promise<void>;
+let run: (recipe: Recipe, options: GenerateOptions) => Promise<void>;
 
 beforeEach(() => {
   made = [];
   settled = [];
-  run = (recipe, { onFrame }) => {
-    for (let index = 0; index <= recipe.steps; index++) onFrame(frameOf(index, recipe.steps));
-    return Promise.resolve();
-  };
+  run = wholeRun;
 });
 
 function grid(): Grid {
-  const client = {
-    load: () => Promise.resolve(report),
-    generate: async (_model: unknown, { recipe }: { recipe: Recipe }, options: GenerateOptions) => {
-      made.push(recipe);
-      await run(recipe, options);
-      return { nfe: recipe.steps, ms: 4, networkMs: 4 };
-    },
-    dispose: () => {},
-  } as unknown as Client;
-  return new Grid(new Session('auto', () => client), asked, (now) => settled.push(now));
+  const session = sessionRunning((recipe, options) => {
+    made.push(recipe);
+    return run(recipe, options);
+  });
+  return new Grid(session, asked, (now) => settled.push(now));
 }
 
 const whenDone = (of: Grid) => vi.waitUntil(() => !of.study.running);
@@ -101,20 +91,31 @@ describe('a grid', () => {
     expect(settled).toEqual([]);
   });
 
-  it('stops between cells, keeps what is there, and goes on from it', async () => {
-    const whole = run;
+  it('stops, keeps the cells that are there, and goes on from them', async () => {
     const four = grid();
-    run = async (recipe, options) => {
-      if (made.length === 2) {
-        four.stop();
-        throw new Failure('cancelled');
-      }
-      await whole(recipe, options);
-    };
+    const stopped = ({ signal }: GenerateOptions) =>
+      new Promise<void>((_, reject) => {
+        signal?.addEventListener('abort', () => reject(new Failure('cancelled')));
+      });
+    run = (recipe, options) => (recipe.guidance === 1 ? wholeRun(recipe, options) : stopped(options));
+    const running = four.run();
+    await vi.waitUntil(() => four.finished === 2);
+    expect(four.study.running).toBe(true);
+    four.stop();
+    await running;
+    expect([four.finished, four.study.running, four.notices.list]).toEqual([2, false, []]);
+    run = wholeRun;
     await four.run();
-    expect([four.finished, four.study.running, four.notices.list]).toEqual([1, false, []]);
-    run = whole;
+    expect([four.finished, made.length]).toEqual([4, 6]);
+  });
+
+  it('goes on with the other cells when one fails, and says so', async () => {
+    const four = grid();
+    run = (recipe, options) =>
+      recipe.guidance === 2 && recipe.steps === 3
+        ? Promise.reject(new Failure('level-out-of-range', { sigma: 200, accepted: '0.002 … 160' }))
+        : wholeRun(recipe, options);
     await four.run();
-    expect([four.finished, made.length]).toEqual([4, 5]);
+    expect([four.finished, four.notices.list.map(({ failure }) => failure.code)]).toEqual([3, ['level-out-of-range']]);
   });
 });

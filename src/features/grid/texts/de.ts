@@ -21,7 +21,7 @@ export const texts: Texts = {
   cell: (row, column, index, count) => `${row}, ${column}: Schritt ${index} von ${count}`,
   waiting: (row, column) => `${row}, ${column}: noch nicht da`,
   open: 'Im Playground öffnen',
-  cost: (ms, evaluations) => `${ms} ms, ${evaluations} Ausw.`,
+  cost: (ms, evaluations) => `${ms}\u00a0ms, ${evaluations}\u00a0Ausw.`,
   costHint: 'Millisekunden des ganzen Laufs, und Auswertungen des Netzes',
   steps: (count) => `${count} Schritte`,
   instead: (value) => `stattdessen: ${value}`,

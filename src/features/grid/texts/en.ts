@@ -20,7 +20,7 @@ export const texts = {
   cell: (row: string, column: string, index: string, count: string) => `${row}, ${column}: step ${index} of ${count}`,
   waiting: (row: string, column: string) => `${row}, ${column}: not there yet`,
   open: 'Open in the playground',
-  cost: (ms: string, evaluations: string) => `${ms} ms, ${evaluations} ev.`,
+  cost: (ms: string, evaluations: string) => `${ms}\u00a0ms, ${evaluations}\u00a0ev.`,
   costHint: 'Milliseconds of the whole run, and evaluations of the network',
   steps: (count: string) => `${count} steps`,
   instead: (value: string) => `instead: ${value}`,
