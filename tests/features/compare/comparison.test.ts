@@ -3,6 +3,7 @@ import { Comparison } from '../../../src/features/compare/comparison.svelte.ts';
 import { Failure } from '../../../src/contract/failure.ts';
 import type { Recipe } from '../../../src/contract/recipe.ts';
 import type { CatalogueEntry } from '../../../src/session/catalogue.ts';
+import type { GenerateOptions } from '../../../src/worker/page/client.ts';
 import { manifestWith } from '../../contract/manifest-for-tests.ts';
 import { frameOf, recipeOf, sessionRunning, wholeRun } from '../../session/fakes.ts';
 
