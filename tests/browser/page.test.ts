@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { PlaygroundPage } from './support/playground-page.ts';
 import { Stage } from './support/visitor.ts';
 
 let stage: Stage;
@@ -55,13 +56,50 @@ describe('the page', () => {
   });
 
   it('fetches no weights on a second visit', async () => {
+    // The network, and after its first picture the one that draws it sharp.
+    const sharp = (visitor: PlaygroundPage) => visitor.page.getByRole('button', { name: 'sharp' });
     const first = await (await stage.visitor()).open();
     await first.whenLive();
-    expect(weights()).toHaveLength(1);
+    await sharp(first).waitFor();
+    expect(weights()).toHaveLength(2);
     await first.page.close();
     const second = await (await stage.again(first)).open();
     await second.whenLive();
-    expect(weights()).toHaveLength(1);
+    await sharp(second).waitFor();
+    expect(weights()).toHaveLength(2);
+  });
+
+  it('shows a portrait drawn sharp, and its pixels at a key', async () => {
+    const visitor = await (await (await stage.visitor()).open('?model=portraits&steps=5')).whenLive();
+    await visitor.page.getByText('enlarged by a second network, 43,632 parameters').waitFor();
+    await visitor.page.keyboard.press('End');
+    const width = () => visitor.picture.evaluate((element) => element.querySelector('canvas')!.width);
+    await expect.poll(width).toBe(128);
+    await visitor.page.keyboard.press('x');
+    await expect.poll(width).toBe(32);
+    await visitor.page.getByRole('button', { name: 'sharp' }).click();
+    await expect.poll(width).toBe(128);
+    expect(stage.complaints).toEqual([]);
+  });
+
+  it.each(['r', 'ArrowRight on guidance'])('plays a newer run to its end after %s during a run', async (how) => {
+    const visitor = await (await stage.visitor()).open('?model=digits&condition=3:1&seed=5&steps=40');
+    await visitor.whenLive();
+    await visitor.page.keyboard.press('d');
+    await visitor.page.waitForTimeout(700);
+    if (how === 'r') await visitor.page.keyboard.press('r');
+    else await visitor.page.getByRole('slider', { name: 'guidance' }).press('ArrowRight');
+    await expect.poll(() => visitor.step(), { timeout: 20_000 }).toBe(40);
+  });
+
+  it('leads back from the forward lane when what is drawn is edited', async () => {
+    const visitor = await (await (await stage.visitor()).open('?model=digits&condition=3:1&seed=5')).whenLive();
+    const forward = visitor.page.getByRole('button', { name: /forward/ });
+    await forward.click();
+    await expect.poll(() => forward.getAttribute('aria-pressed')).toBe('true');
+    await visitor.choose('8');
+    await expect.poll(() => forward.getAttribute('aria-pressed')).toBe('false');
+    await expect.poll(() => visitor.step(), { timeout: 20_000 }).toBeGreaterThan(5);
   });
 
   it('goes back and forward through what was tried', async () => {
