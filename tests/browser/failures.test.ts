@@ -19,7 +19,12 @@ describe('a bad connection', () => {
     stage.site.breakWith((path) => (isWeights(path) && weights().length === 0 ? cut : undefined));
     const visitor = await (await stage.visitor()).open();
     await visitor.whenLive();
-    expect(weights().map(({ status }) => status)).toEqual([200, 206]);
+    // After the first picture the network that draws it sharp comes too.
+    expect(
+      weights()
+        .slice(0, 2)
+        .map(({ status }) => status),
+    ).toEqual([200, 206]);
     expect(weights()[1]?.from).toBeGreaterThan(0);
     expect(weights()[1]?.from).toBeLessThanOrEqual(300_000);
     expect(await visitor.messages.innerText()).toBe('');

@@ -94,7 +94,7 @@ describe('the page', () => {
 
   it('leads back from the forward lane when what is drawn is edited', async () => {
     const visitor = await (await (await stage.visitor()).open('?model=digits&condition=3:1&seed=5')).whenLive();
-    const forward = visitor.page.getByRole('button', { name: /forward/ });
+    const forward = visitor.page.getByRole('button', { name: '← forward' });
     await forward.click();
     await expect.poll(() => forward.getAttribute('aria-pressed')).toBe('true');
     await visitor.choose('8');
