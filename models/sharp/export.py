@@ -130,7 +130,7 @@ def describe(which: str, parameters: int) -> dict:
         "shape": [3, published["edge"], published["edge"]],
         "valueRange": [-1, 1],
         "models": published["models"],
-        "licence": json.loads((Path("models") / published["models"][0] / "manifest.json").read_text())["licence"],
+        "licence": json.loads((RECIPE.parent / published["models"][0] / "manifest.json").read_text())["licence"],
         "selfCheck": self_check(path, published["edge"]),
         "card": "README.md",
     }
