@@ -4,6 +4,7 @@ import type { Recipe } from '../../contract/recipe.ts';
 import { fitted } from '../../contract/families/index.ts';
 import type { BackendReport, LoadProgress } from '../../contract/tasks.ts';
 import { markFirst } from '../../kit/mark-first.ts';
+import { randomSeed } from '../../kit/random-seed.ts';
 import type { Motion } from '../../kit/preferences/motion.ts';
 import type { CatalogueEntry } from '../../session/catalogue.ts';
 import { Notices } from '../../session/notices.svelte.ts';
@@ -127,7 +128,7 @@ export class Playground {
 
   /** Another seed, drawn afresh. */
   reroll(): void {
-    this.edit({ seed: crypto.getRandomValues(new Uint32Array(1))[0] ?? 0 });
+    this.edit({ seed: randomSeed() });
     this.settle();
   }
 
