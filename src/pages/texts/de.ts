@@ -11,7 +11,15 @@ export const texts: Texts = {
   },
   models: {
     label: 'Modell',
-    names: { portraits: 'Porträts', 'portraits-small': 'Kleine Porträts', emoji: 'Emoji', digits: 'Ziffern' },
+    names: {
+      portraits: 'Porträts',
+      'portraits-small': 'Kleine Porträts',
+      emoji: 'Emoji',
+      digits: 'Ziffern',
+      'digits-gan': 'Ziffern von einem GAN',
+    },
+    /** Where there is little room. */
+    shortNames: { 'digits-gan': 'GAN' },
   },
 
   help: {

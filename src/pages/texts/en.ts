@@ -10,7 +10,15 @@ export const texts = {
   },
   models: {
     label: 'Model',
-    names: { portraits: 'Portraits', 'portraits-small': 'Small portraits', emoji: 'Emoji', digits: 'Digits' },
+    names: {
+      portraits: 'Portraits',
+      'portraits-small': 'Small portraits',
+      emoji: 'Emoji',
+      digits: 'Digits',
+      'digits-gan': 'Digits by a GAN',
+    },
+    /** Where there is little room. */
+    shortNames: { 'digits-gan': 'GAN' },
   },
 
   help: {
