@@ -69,7 +69,7 @@ export class Counterpart {
         this.#viewer.forget(run);
       }
     }
-    if (this.options.still()) this.player.seek(recipe.steps);
+    if (this.options.still()) this.player.seek(recipe.numSteps);
   }
 
   /** Ends the run that is under way; what it made so far stays. */
