@@ -5,8 +5,8 @@ export const texts: Texts = {
   latent: 'das Rauschen, z',
   latentCount: (count) => `${count} Zahlen`,
   latentLabel: (count, least, most) => `Das Rauschen: ${count} Zahlen von ${least} bis ${most}`,
-  step: (ms) => `1 Auswertung, ${ms} ms`,
-  stepComing: '1 Auswertung',
+  once: '1 Auswertung',
+  milliseconds: (ms) => `${ms} ms`,
   picture: 'das Bild',
   pictureLabel: 'Das Bild, das das Netz aus dem Rauschen gezeichnet hat',
   oneStep: 'auf einmal gezeichnet',
@@ -26,7 +26,7 @@ export const texts: Texts = {
     'Ein Faktor auf das Rauschen. Kleiner heißt typischer und einförmiger: bei 0 gibt jeder Seed dasselbe Bild. Mit 1 wurde trainiert.',
 
   how: 'Was hier geschieht',
-  once: (latent) =>
+  input: (latent) =>
     `Eine Auswertung und keine Schritte: ${latent} Zufallszahlen und die Ziffer gehen einmal in das Netz, und das fertige Bild kommt heraus. Entrauscht wird nichts, also gibt es nichts abzuspielen.`,
   game: 'Gelernt wurde es als Spiel zweier Netze, ein Generative Adversarial Network: eines zeichnet, das andere unterscheidet Gezeichnetes von Echtem, und jedes wird besser, weil das andere es wird. Hier ist nur das, das zeichnet.',
   price: (copies, mark, diffusion) =>

@@ -4,8 +4,8 @@ export const texts = {
   latent: 'the noise, z',
   latentCount: (count: string) => `${count} numbers`,
   latentLabel: (count: string, least: string, most: string) => `The noise: ${count} numbers from ${least} to ${most}`,
-  step: (ms: string) => `1 evaluation, ${ms} ms`,
-  stepComing: '1 evaluation',
+  once: '1 evaluation',
+  milliseconds: (ms: string) => `${ms} ms`,
   picture: 'the picture',
   pictureLabel: 'The picture that the network drew from the noise',
   oneStep: 'drawn at once',
@@ -25,7 +25,7 @@ export const texts = {
     'A factor on the noise. Smaller is more typical and less varied: at 0 every seed gives the same picture. 1 is how it was trained.',
 
   how: 'What happens here',
-  once: (latent: string) =>
+  input: (latent: string) =>
     `One evaluation and no steps: ${latent} random numbers and the digit go into the network once, and the finished picture comes out. Nothing is denoised, so there is nothing to play.`,
   game: 'It was learned as a game of two networks, a generative adversarial network: one draws, the other tells what is drawn from what is real, and each gets better because the other does. Only the one that draws is here.',
   price: (copies: string, mark: string, diffusion: string) =>
