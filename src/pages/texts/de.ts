@@ -29,6 +29,7 @@ export const texts: Texts = {
       ['Esc', 'den Lauf anhalten'],
       ['?', 'diese Hilfe'],
     ],
+    glossary: 'Glossar',
     honesty:
       'Alles wird auf Ihrem eigenen Gerät gerechnet, nichts wird irgendwohin geschickt. Was aufgenommen ist, heißt so; alles andere ist live.',
     conformance: 'Gegen diffusers prüfen',
