@@ -29,6 +29,8 @@ export const texts: Texts = {
       ['Esc', 'den Lauf anhalten'],
       ['?', 'diese Hilfe'],
     ],
+    tour: 'Zur Tour',
+    lessons: 'Acht Lektionen',
     glossary: 'Glossar',
     honesty:
       'Alles wird auf Ihrem eigenen Gerät gerechnet, nichts wird irgendwohin geschickt. Was aufgenommen ist, heißt so; alles andere ist live.',
