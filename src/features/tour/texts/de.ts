@@ -1,7 +1,7 @@
 import type { Texts } from './en.ts';
 
 export const texts: Texts = {
-  offer: 'Neu hier? Eine Tour zeigt an acht Stationen, wie ein Bild entsteht.',
+  offer: 'Neu hier?',
   offerLabel: 'Tour',
   start: 'Zur Tour',
   decline: 'Nein, danke',

@@ -2,7 +2,7 @@ import type { StopId } from '../logic/stops.ts';
 
 /** The tour: eight stops, each two sentences and one thing to do. */
 export const texts = {
-  offer: 'New here? A tour shows in eight stops how a picture comes about.',
+  offer: 'New here?',
   offerLabel: 'Tour',
   start: 'Take the tour',
   decline: 'No, thanks',
