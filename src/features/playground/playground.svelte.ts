@@ -29,7 +29,9 @@ export type Phase =
   | { readonly name: 'failed'; readonly retry: () => void };
 
 export interface PlaygroundOptions {
-  readonly motion: Motion;
+  readonly motion: Pick<Motion, 'reduced'>;
+  /** Where several share a session, each needs one of its own: what is asked in a lane takes the place of what was. */
+  readonly lane?: string;
   /** Told when a change of the recipe is finished, a drag at its end. */
   readonly onSettled?: (recipe: Recipe) => void;
 }
@@ -75,7 +77,7 @@ export class Playground {
     this.model = model;
     this.recipe = recipe;
     this.forwardPictures = new ForwardPictures(model, () => this);
-    this.sharp = new SharpPictures(session);
+    this.sharp = new SharpPictures(session, this.options.lane);
   }
 
   /** The run on show. While another one is under way it stays until that one has reached the playhead. */
@@ -103,7 +105,7 @@ export class Playground {
       const onProgress = (progress: LoadProgress) => {
         if (this.model === model) this.phase = { name: 'loading', progress };
       };
-      await this.session.load(model, { onProgress });
+      await this.session.load(model, { onProgress, lane: this.options.lane });
       if (this.model !== model) return;
       this.#loaded = model;
       this.phase = { name: 'idle' };
@@ -224,7 +226,7 @@ export class Playground {
     const timer = setTimeout(() => (this.phase = { name: 'sampling', run, long: true }), longAfter);
     const current = () => this.#abort?.signal === signal;
     try {
-      await this.session.generate(run, { model, signal });
+      await this.session.generate(run, { model, signal, lane: this.options.lane });
       if (!current()) return;
       this.notices.settleFailures();
       void this.sharp.open(model.manifest.id);
