@@ -23,19 +23,25 @@ const { module: packing } = await runnerImport('./src/session/packed-frames.ts')
 /** At most this many bytes a recording: it is what a visitor waits for first. */
 const limit = 40_000;
 
-/** Pictures of a poster, and the empty pixels between them. */
-const pictures = 6;
+/** Pictures of a poster, row by row, and the empty pixels between them. */
+const across = 3;
+const down = 2;
 const gap = 2;
 
 /** Some x_t of a run from its noise to its picture, as the stage shows them. */
 function posterOf(frames, { shape: [channels, height, width], prediction }) {
-  const chosen = Array.from({ length: pictures }, (_, i) => frames[Math.round((i * (frames.length - 1)) / (pictures - 1))]);
-  const across = pictures * (width + gap) - gap;
-  const data = new Uint8Array(across * height * 4);
+  const chosen = Array.from(
+    { length: across * down },
+    (_, i) => frames[Math.round((i * (frames.length - 1)) / (across * down - 1))],
+  );
+  const size = { width: across * (width + gap) - gap, height: down * (height + gap) - gap };
+  const data = new Uint8Array(size.width * size.height * 4);
   for (const [place, { x, level }] of chosen.entries()) {
     const range = forward.displayScale(level, prediction.sigmaData);
     for (let i = 0; i < width * height; i++) {
-      const at = 4 * (Math.floor(i / width) * across + place * (width + gap) + (i % width));
+      const row = Math.floor(place / across) * (height + gap) + Math.floor(i / width);
+      const column = (place % across) * (width + gap) + (i % width);
+      const at = 4 * (row * size.width + column);
       for (let c = 0; c < 3; c++) {
         const share = ((x.data[channels === 1 ? i : c * width * height + i] / range + 1) / 2) * 255;
         // Ink on paper where there is no colour.
@@ -44,7 +50,7 @@ function posterOf(frames, { shape: [channels, height, width], prediction }) {
       data[at + 3] = 255;
     }
   }
-  return encode({ width: across, height, data, channels: 4, depth: 8 });
+  return encode({ ...size, data, channels: 4, depth: 8 });
 }
 
 async function record(folder) {

@@ -24,7 +24,7 @@ const frame = `
   .stage { position: relative; height: 100%; }
   .poster { display: grid; place-items: center; height: 100%; width: 100%; padding: 0; border: 0; background: none;
     font: 600 14px/1.4 system-ui, sans-serif; color: inherit; cursor: pointer; }
-  .poster > * { grid-area: 1 / 1; }
+  .poster img, .poster ::slotted(*), .poster span { grid-area: 1 / 1; }
   .poster img, .poster ::slotted(img) { width: 100%; height: 100%; object-fit: contain; image-rendering: pixelated; }
   .poster span { padding: 8px 16px; border-radius: 999px; background: #5b45d0; color: #fff; }
   .poster:disabled { cursor: default; }
@@ -187,7 +187,9 @@ export class DiffusionPlayground extends HTMLElement {
     if (this.#widget === null || shadowRoot === null) return;
     void this.#widget.then((widget) => widget.close()).catch(() => undefined);
     this.#widget = null;
-    this.#part('.widget').replaceWith(Object.assign(document.createElement('div'), { className: 'widget', hidden: true }));
+    this.#part('.widget').replaceWith(
+      Object.assign(document.createElement('div'), { className: 'widget', hidden: true }),
+    );
     this.#part('.widget').part.add('widget');
     this.#part('.poster').hidden = false;
   }

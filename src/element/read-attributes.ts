@@ -62,11 +62,12 @@ async function wordsOf({ prompt, label }: Attributes, { id, vocabulary }: Manife
     return { entries: [['condition', `${word.id}:1`]], failures: [] };
   }
   if (prompt === undefined) return { entries: [], failures: [] };
+  const names = vocabulary.map(({ words }) => words[0] ?? '');
   const { readText } = await loadReadText();
   const { understood } = await readText(prompt, { model: id, vocabulary, knowledge: {} });
   const of = (not: boolean) => formatWords(understood.words.filter((word) => word.not === not));
   const failures = understood.notes.flatMap((note) =>
-    'nearest' in note ? [refusal('prompt', note.text, note.nearest.join(', ') || '-')] : [],
+    'nearest' in note ? [refusedName('prompt', note.text, note.nearest.length > 0 ? note.nearest : names)] : [],
   );
   return {
     entries: [
