@@ -5,7 +5,6 @@ import { fitted } from '../../contract/families/index.ts';
 import type { BackendReport, LoadProgress } from '../../contract/tasks.ts';
 import { markFirst } from '../../kit/mark-first.ts';
 import { randomSeed } from '../../kit/random-seed.ts';
-import type { Motion } from '../../kit/preferences/motion.ts';
 import type { CatalogueEntry } from '../../session/catalogue.ts';
 import { Notices } from '../../session/notices.svelte.ts';
 import { playRecording } from '../../session/recording.ts';
@@ -17,15 +16,8 @@ import type { LikelihoodSource } from '../likelihood/index.ts';
 import { ForwardPictures } from '../own-picture/index.ts';
 import { SharpPictures } from '../sharp/index.ts';
 import { Lanes } from './lanes.svelte.ts';
+import type { PlaygroundOptions } from './playground-options.ts';
 import { longAfter, type Phase } from './phase.ts';
-
-export interface PlaygroundOptions {
-  readonly motion: Pick<Motion, 'reduced'>;
-  /** Where several share a session, each needs one of its own: what is asked in a lane takes the place of what was. */
-  readonly lane?: string;
-  /** Told when a change of the recipe is finished, a drag at its end. */
-  readonly onSettled?: (recipe: Recipe) => void;
-}
 
 /** The state of one playground: a model, a recipe, the run it gives, and where in it the visitor is. */
 export class Playground {
