@@ -21,7 +21,9 @@ const { module: packing } = await runnerImport('./src/session/packed-frames.ts')
 const limit = 40_000;
 
 async function record(folder) {
-  const manifest = manifests.parseManifest(JSON.parse(readFileSync(`${folder}/manifest.json`, 'utf8')));
+  const manifest = manifests.parseRecipeManifest(JSON.parse(readFileSync(`${folder}/manifest.json`, 'utf8')));
+  // The run of a GAN is one evaluation: there is nothing to record.
+  if (manifest.family !== 'diffusion') return;
   const recipe = defaults.defaultRecipe(manifest);
   const session = await ort.InferenceSession.create(readFileSync(`${folder}/${manifest.file}`));
   const network = async (x, sigma, condition) => {
@@ -45,8 +47,7 @@ async function record(folder) {
 }
 
 for (const entry of readdirSync('models', { withFileTypes: true })) {
-  // A GAN has nothing to record: its run is one evaluation.
-  if (entry.isDirectory() && !entry.name.endsWith('-gan') && readdirSync(`models/${entry.name}`).includes('manifest.json')) {
+  if (entry.isDirectory() && readdirSync(`models/${entry.name}`).includes('manifest.json')) {
     await record(`models/${entry.name}`);
   }
 }

@@ -42,6 +42,7 @@ export class Playground {
   readonly #throttle = new Throttle();
   #loaded = $state.raw<CatalogueEntry | null>(null);
   #abort: AbortController | null = null;
+  #disposed = false;
 
   constructor(
     readonly session: Session,
@@ -81,7 +82,7 @@ export class Playground {
         if (this.model === model) this.phase = { name: 'loading', progress };
       };
       await this.session.load(model, { onProgress });
-      if (this.model !== model) return;
+      if (this.model !== model || this.#disposed) return;
       this.#loaded = model;
       this.phase = { name: 'idle' };
       await this.#run(this.shown === null);
@@ -179,6 +180,7 @@ export class Playground {
   }
 
   dispose(): void {
+    this.#disposed = true;
     this.#throttle.cancel();
     this.#abort?.abort();
     this.player.pause();

@@ -25,6 +25,9 @@ export const texts: Texts = {
       ['Esc', 'den Lauf anhalten'],
       ['?', 'diese Hilfe'],
     ],
+    tour: 'Zur Tour',
+    lessons: 'Acht Lektionen',
+    glossary: 'Glossar',
     honesty:
       'Alles wird auf Ihrem eigenen Gerät gerechnet, nichts wird irgendwohin geschickt. Was aufgenommen ist, heißt so; alles andere ist live.',
     conformance: 'Gegen diffusers prüfen',
