@@ -20,7 +20,9 @@ import { Lanes } from './lanes.svelte.ts';
 import { longAfter, type Phase } from './phase.ts';
 
 export interface PlaygroundOptions {
-  readonly motion: Motion;
+  readonly motion: Pick<Motion, 'reduced'>;
+  /** Where several share a session, each needs one of its own: what is asked in a lane takes the place of what was. */
+  readonly lane?: string;
   /** Told when a change of the recipe is finished, a drag at its end. */
   readonly onSettled?: (recipe: Recipe) => void;
 }
@@ -53,7 +55,7 @@ export class Playground {
     this.model = model;
     this.recipe = recipe;
     this.forwardPictures = new ForwardPictures(model, () => this);
-    this.sharp = new SharpPictures(session);
+    this.sharp = new SharpPictures(session, this.options.lane);
   }
 
   /** The run on show. While another one is under way it stays until that one has reached the playhead. */
@@ -81,7 +83,7 @@ export class Playground {
       const onProgress = (progress: LoadProgress) => {
         if (this.model === model) this.phase = { name: 'loading', progress };
       };
-      await this.session.load(model, { onProgress });
+      await this.session.load(model, { onProgress, lane: this.options.lane });
       if (this.model !== model || this.#disposed) return;
       this.#loaded = model;
       this.phase = { name: 'idle' };
@@ -203,7 +205,7 @@ export class Playground {
     const timer = setTimeout(() => (this.phase = { name: 'sampling', run, long: true }), longAfter);
     const current = () => this.#abort?.signal === signal;
     try {
-      await this.session.generate(run, { model, signal });
+      await this.session.generate(run, { model, signal, lane: this.options.lane });
       if (!current()) return;
       this.notices.settleFailures();
       void this.sharp.open(model.manifest.id);
