@@ -4,6 +4,7 @@ import type { Recipe } from '../contract/recipe.ts';
 import { loadGan } from '../features/families/gan/index.ts';
 import { Playground, PlaygroundPage, type Playable, type PlaygroundOptions } from '../features/playground/index.ts';
 import { TakeAway } from '../features/take-away/index.ts';
+import { TourGuide } from '../features/tour/index.ts';
 import type { AnyEntry } from '../session/catalogue.ts';
 import type { Notices } from '../session/notices.svelte.ts';
 import type { Session } from '../session/session.svelte.ts';
@@ -30,6 +31,8 @@ export interface FamilyPage<P = FamilyPlayground> {
   readonly View: Component<{ playground: P }>;
   /** The dialog of what can leave the page. */
   readonly TakeAway: Component<{ playground: P }, { open(): void }>;
+  /** Shows around; a family may have none. */
+  readonly Tour?: Component<{ playground: P; onfail: (error: unknown, retry: () => void) => void }, { start(): void }>;
 }
 
 const diffusion = {
@@ -38,6 +41,7 @@ const diffusion = {
   },
   View: PlaygroundPage,
   TakeAway,
+  Tour: TourGuide,
 };
 
 // Of one family in all its parts: the compiler does not follow that through a table of families.

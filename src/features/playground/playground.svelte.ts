@@ -2,10 +2,9 @@ import { asFailure, Failure } from '../../contract/failure.ts';
 import { formatQuery } from '../../contract/query.ts';
 import type { Recipe } from '../../contract/recipe.ts';
 import { fitted } from '../../contract/families/index.ts';
-import { levelOptionsOf } from '../../contract/run-options.ts';
 import type { BackendReport, LoadProgress } from '../../contract/tasks.ts';
-import { levelsOf } from '../../engine/diffusion/levels.ts';
 import { markFirst } from '../../kit/mark-first.ts';
+import { randomSeed } from '../../kit/random-seed.ts';
 import type { Motion } from '../../kit/preferences/motion.ts';
 import type { CatalogueEntry } from '../../session/catalogue.ts';
 import { Notices } from '../../session/notices.svelte.ts';
@@ -15,27 +14,16 @@ import type { Session } from '../../session/session.svelte.ts';
 import { Throttle } from '../../session/throttle.ts';
 import { Viewer } from '../../session/viewer.svelte.ts';
 import type { LikelihoodSource } from '../likelihood/index.ts';
-import { ForwardLane, ForwardPictures } from '../own-picture/index.ts';
+import { ForwardPictures } from '../own-picture/index.ts';
 import { SharpPictures } from '../sharp/index.ts';
-import { forwardScene, reverseScene, type Scene } from './scene.ts';
-
-/** What the playground is doing; one thing at a time. */
-export type Phase =
-  | { readonly name: 'waiting' }
-  | { readonly name: 'loading'; readonly progress: LoadProgress | null }
-  | { readonly name: 'idle' }
-  /** `long` once it has taken so long that a visitor may want to stop it. */
-  | { readonly name: 'sampling'; readonly run: Run; readonly long: boolean }
-  | { readonly name: 'failed'; readonly retry: () => void };
+import { Lanes } from './lanes.svelte.ts';
+import { longAfter, type Phase } from './phase.ts';
 
 export interface PlaygroundOptions {
   readonly motion: Motion;
   /** Told when a change of the recipe is finished, a drag at its end. */
   readonly onSettled?: (recipe: Recipe) => void;
 }
-
-/** Milliseconds after which a run can be stopped by its button: before, the button would only flicker. */
-const longAfter = 500;
 
 /** The state of one playground: a model, a recipe, the run it gives, and where in it the visitor is. */
 export class Playground {
@@ -50,18 +38,7 @@ export class Playground {
     sigmaData: () => this.model.manifest.prediction.sigmaData,
   });
   readonly player = this.#viewer.player;
-  /** What the stage shows: a column of the reverse lane or of the forward one. */
-  readonly scene = $derived.by((): Scene | null => {
-    const { index, direction } = this.player;
-    if (direction === -1 && this.forwardLane !== null) return forwardScene(this.forwardLane, index);
-    return this.shown === null ? null : reverseScene(this.shown, index);
-  });
-  readonly forwardLane = $derived.by((): ForwardLane | null => {
-    const { origin } = this.forwardPictures;
-    return origin === null ? null : new ForwardLane(origin, this.#points);
-  });
-  readonly levels = $derived.by(() => this.#points.map(({ level }) => level));
-  readonly #points = $derived(levelsOf(levelOptionsOf(this.shown?.recipe ?? this.recipe)));
+  readonly lanes = new Lanes(this);
   readonly #throttle = new Throttle();
   #loaded = $state.raw<CatalogueEntry | null>(null);
   #abort: AbortController | null = null;
@@ -152,7 +129,7 @@ export class Playground {
 
   /** Another seed, drawn afresh. */
   reroll(): void {
-    this.edit({ seed: crypto.getRandomValues(new Uint32Array(1))[0] ?? 0 });
+    this.edit({ seed: randomSeed() });
     this.settle();
   }
 

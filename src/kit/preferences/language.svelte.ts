@@ -61,6 +61,12 @@ export class Language {
     }).format(value);
   }
 
+  /** By how much something changes, with its sign: "+24%". */
+  change(value: number): string {
+    const options = { style: 'percent', maximumFractionDigits: 0, signDisplay: 'exceptZero' } as const;
+    return new Intl.NumberFormat(this.code, options).format(value).replace('-', '−');
+  }
+
   /** Bytes, in millions. */
   megabytes(bytes: number): string {
     return this.number(bytes / 1e6, 1);

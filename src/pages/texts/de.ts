@@ -9,18 +9,6 @@ export const texts: Texts = {
     themes: { light: 'Hell', dark: 'Dunkel' },
     language: 'Sprache',
   },
-  models: {
-    label: 'Modell',
-    names: {
-      portraits: 'Porträts',
-      'portraits-small': 'Kleine Porträts',
-      emoji: 'Emoji',
-      digits: 'Ziffern',
-      'digits-gan': 'Ziffern von einem GAN',
-    },
-    /** Where there is little room. */
-    shortNames: { 'digits-gan': 'GAN' },
-  },
 
   help: {
     title: 'So geht es',
@@ -37,6 +25,9 @@ export const texts: Texts = {
       ['Esc', 'den Lauf anhalten'],
       ['?', 'diese Hilfe'],
     ],
+    tour: 'Zur Tour',
+    lessons: 'Acht Lektionen',
+    glossary: 'Glossar',
     honesty:
       'Alles wird auf Ihrem eigenen Gerät gerechnet, nichts wird irgendwohin geschickt. Was aufgenommen ist, heißt so; alles andere ist live.',
     conformance: 'Gegen diffusers prüfen',

@@ -1,4 +1,4 @@
-/** What stands around the playground: the header, help, credits, the models by name. */
+/** What stands around the playground: the header, help, credits. */
 export const texts = {
   tagline: 'Noise becomes a picture, live in your browser',
   header: {
@@ -7,18 +7,6 @@ export const texts = {
     theme: 'Theme',
     themes: { light: 'Light', dark: 'Dark' },
     language: 'Language',
-  },
-  models: {
-    label: 'Model',
-    names: {
-      portraits: 'Portraits',
-      'portraits-small': 'Small portraits',
-      emoji: 'Emoji',
-      digits: 'Digits',
-      'digits-gan': 'Digits by a GAN',
-    },
-    /** Where there is little room. */
-    shortNames: { 'digits-gan': 'GAN' },
   },
 
   help: {
@@ -36,6 +24,9 @@ export const texts = {
       ['Esc', 'stop the run'],
       ['?', 'this help'],
     ] as readonly (readonly [string, string])[],
+    tour: 'Take the tour',
+    lessons: 'Eight lessons',
+    glossary: 'Glossary',
     honesty:
       'Everything is computed on your own device; nothing is sent anywhere. What is recorded says so; everything else is live.',
     conformance: 'Check it against diffusers',
