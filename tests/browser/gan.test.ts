@@ -163,7 +163,7 @@ describe('a link to a GAN', () => {
       const visitor = await (await stage.visitor()).open(`?model=digits-gan&condition=5:1&seed=2${route}`);
       await visitor.messages.getByText(/asks for model “digits-gan”.*Accepted: .*digits/).waitFor();
       await visitor.page
-        .getByRole('img', { name: /step \d+ of 20$/ })
+        .getByRole('img', { name: /step \d+ of 20/ })
         .first()
         .waitFor();
       expect(stage.complaints).toEqual([]);
@@ -218,7 +218,11 @@ describe('on a small screen', () => {
     await page.getByText(/^40 (evaluations|Auswertungen)/).waitFor();
     expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
     // Noise, picture and slider are the first screen.
-    for (const part of [page.getByRole('img').nth(0), page.getByRole('img').nth(1), page.getByRole('slider').first()]) {
+    for (const part of [
+      page.getByRole('img').nth(0),
+      page.getByRole('img').nth(1),
+      page.getByRole('slider', { name: /^(on the way|auf dem Weg)$/ }),
+    ]) {
       const { y, height } = (await part.boundingBox())!;
       expect(y + height).toBeLessThanOrEqual(740);
     }

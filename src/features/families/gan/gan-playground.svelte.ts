@@ -81,7 +81,7 @@ export class GanPlayground {
   /** Shows a recipe of this model or of another GAN, whose network then takes the place of the one that is loaded. */
   open(model: CatalogueEntry<'gan'>, recipe: Recipe): void {
     if (model === this.model) {
-      this.edit(recipe);
+      this.#change(recipe);
       this.#follow();
       return;
     }
@@ -105,7 +105,11 @@ export class GanPlayground {
 
   /** Changes the recipe and draws it at once. */
   edit(change: Partial<Recipe>): void {
-    this.recipe = fitted({ ...this.recipe, ...change });
+    this.#change({ ...this.recipe, ...change });
+  }
+
+  #change(recipe: Recipe): void {
+    this.recipe = fitted(recipe);
     if (this.phase.name === 'ready') void this.#draw();
   }
 

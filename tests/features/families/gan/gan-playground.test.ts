@@ -122,8 +122,11 @@ describe("a GAN's page", () => {
   it('goes where the browser leads back to, diffusion with it', async () => {
     const playground = playgroundOf();
     await playground.start();
+    playground.mix(0.5);
+    await whenShown(playground, 42.5);
     playground.open(model, { ...recipe, seed: 5 });
     await whenShown(playground, 5);
+    expect(playground.recipe).toEqual({ ...recipe, seed: 5 });
     await vi.waitUntil(() => diffused.at(-1)?.seed === 5);
     expect(settled).toEqual([]);
   });
