@@ -36,7 +36,7 @@ describe('a viewer', () => {
     const old = runWith(5);
     viewer.show(old, false);
     viewer.player.seek(3);
-    const newer = new Run(recipeOf({ seed: 1 }), 'live', () => viewer.follow(newer, false));
+    const newer: Run = new Run(recipeOf({ seed: 1 }), 'live', () => viewer.follow(newer, false));
     viewer.expect(newer);
     for (const index of [0, 1, 2]) newer.push(frameOf(index, 4));
     newer.announce();
@@ -52,7 +52,7 @@ describe('a viewer', () => {
     const old = runWith(3);
     viewer.show(old, false);
     display.show(1);
-    const newer = new Run(recipeOf({ seed: 1 }), 'live', () => viewer.follow(newer, false));
+    const newer: Run = new Run(recipeOf({ seed: 1 }), 'live', () => viewer.follow(newer, false));
     viewer.expect(newer);
     old.end();
     // Longer than the old run's frames last: it waits where they end, and goes on playing.

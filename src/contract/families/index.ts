@@ -12,6 +12,9 @@ const families: Readonly<Record<FamilyId, Family>> = { diffusion, gan, enlarger 
 export const familyOf = ({ family = 'diffusion' }: { readonly family?: FamilyId | undefined }): Family =>
   families[family];
 
+/** The steps of a recipe's run; its frames are one more. */
+export const numStepsOf = (recipe: Recipe): number => familyOf(recipe).numSteps(recipe);
+
 /** The recipe, changed where its family cannot run it. */
 export const fitted = (recipe: Recipe): Recipe => familyOf(recipe).fitted(recipe);
 

@@ -9,11 +9,4 @@ export const texts: Texts = {
     themes: { light: 'Hell', dark: 'Dunkel' },
     language: 'Sprache',
   },
-  models: {
-    label: 'Modell',
-    names: { portraits: 'Porträts', 'portraits-small': 'Kleine Porträts', emoji: 'Emoji', digits: 'Ziffern' },
-  },
-  embed: {
-    open: 'Im Playground öffnen',
-  },
 };
