@@ -16,7 +16,7 @@ const assetFileNames = ({ names }: { names: readonly string[] }) =>
 function languageFile(id: string): string | null {
   const code = /(\w+)\.ts$/.exec(id)?.[1];
   if (code === undefined) return null;
-  return /\/features\/(glossary|lessons|tour)\//.test(id) ? `${code}-learning` : code;
+  return /\/(glossary|lessons|tour|help)\//.test(id) ? `${code}-learning` : code;
 }
 
 export default defineConfig({

@@ -19,7 +19,15 @@ export function onlyLessens(terms: readonly Term[], level: Level, next: Level): 
 
 /** The letter of a term's weight in the general form of a step: primes and the (2) as on the symbol itself. */
 export function weightLetter(symbol: TermSymbol): string {
-  const letter = symbol.startsWith('x0') ? 'b' : symbol.startsWith('epsilon') ? 'e' : symbol === 'noise' ? 'c' : 'a';
+  const letter = symbol.startsWith('x0')
+    ? 'b'
+    : symbol.startsWith('epsilon')
+      ? 'e'
+      : symbol === 'noise'
+        ? 'c'
+        : symbol === 'xCorrected'
+          ? 'd'
+          : 'a';
   if (symbol.endsWith('Second')) return `${letter}⁽²⁾`;
   if (symbol.endsWith('Previous')) return `${letter}′`;
   if (symbol.endsWith('Earlier')) return `${letter}″`;

@@ -10,6 +10,15 @@ const patience = 90_000;
 
 const wide = { width: 1440, height: 900 };
 
+/** Runs in the page. */
+function answerTour(): void {
+  try {
+    localStorage.setItem('playground:tour', 'offered');
+  } catch {
+    // A page without storage, about:blank for one, has nothing to remember.
+  }
+}
+
 /** The built site under a sub-path, and a browser to visit it with. One for a test file. */
 export class Stage {
   /** What went wrong on a page without the page saying so: uncaught errors, and errors in the console. */
@@ -26,9 +35,16 @@ export class Stage {
     return new Stage(site, browser);
   }
 
-  /** A new visitor: an empty cache, an empty history. */
-  async visitor(options: BrowserContextOptions = {}): Promise<PlaygroundPage> {
+  /**
+   * A new visitor: an empty cache, an empty history.
+   * @param isNew has never been offered the tour; others have answered it
+   */
+  async visitor({
+    isNew = false,
+    ...options
+  }: BrowserContextOptions & { isNew?: boolean } = {}): Promise<PlaygroundPage> {
     const context = await this.browser.newContext({ viewport: wide, locale: 'en', ...options });
+    if (!isNew) await context.addInitScript(answerTour);
     context.setDefaultTimeout(patience);
     this.#contexts.push(context);
     return new PlaygroundPage(await this.#newPage(context), this.site);
