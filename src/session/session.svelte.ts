@@ -21,7 +21,7 @@ export interface GenerateOptions<F extends RecipeFamily = 'diffusion'> {
   readonly model: CatalogueEntry<F>;
   readonly signal: AbortSignal;
   /** Takes the place of what is under way in this lane, and of nothing else. Lanes take turns, step by step. */
-  readonly lane?: string;
+  readonly lane?: string | undefined;
   /** It waits while lanes that are not in the background have work. */
   readonly background?: boolean;
   /** What to start from in place of the seed's noise. Such a run is not kept. */
@@ -50,7 +50,7 @@ export class Session {
   async load(
     model: ModelSource,
     options: {
-      readonly lane?: string;
+      readonly lane?: string | undefined;
       readonly signal?: AbortSignal;
       readonly onProgress?: (progress: LoadProgress) => void;
     } = {},
@@ -88,8 +88,8 @@ export class Session {
   }
 
   /** A picture as a second network draws it: larger. It waits while there are runs to make. @throws Failure */
-  enlarge(network: ModelSource, picture: Tensor): Promise<Tensor> {
-    return this.#client.ask('enlarge', network, picture, { lane: 'enlarge', background: true });
+  enlarge(network: ModelSource, picture: Tensor, lane = 'enlarge'): Promise<Tensor> {
+    return this.#client.ask('enlarge', network, picture, { lane, background: true });
   }
 
   /** Ends the worker and whatever is under way. */

@@ -5,7 +5,6 @@ import { fitted } from '../../contract/families/index.ts';
 import type { BackendReport, LoadProgress } from '../../contract/tasks.ts';
 import { markFirst } from '../../kit/mark-first.ts';
 import { randomSeed } from '../../kit/random-seed.ts';
-import type { Motion } from '../../kit/preferences/motion.ts';
 import type { CatalogueEntry } from '../../session/catalogue.ts';
 import { Notices } from '../../session/notices.svelte.ts';
 import { playRecording } from '../../session/recording.ts';
@@ -17,13 +16,8 @@ import type { LikelihoodSource } from '../likelihood/index.ts';
 import { ForwardPictures } from '../own-picture/index.ts';
 import { SharpPictures } from '../sharp/index.ts';
 import { Lanes } from './lanes.svelte.ts';
+import type { PlaygroundOptions } from './playground-options.ts';
 import { longAfter, type Phase } from './phase.ts';
-
-export interface PlaygroundOptions {
-  readonly motion: Motion;
-  /** Told when a change of the recipe is finished, a drag at its end. */
-  readonly onSettled?: (recipe: Recipe) => void;
-}
 
 /** The state of one playground: a model, a recipe, the run it gives, and where in it the visitor is. */
 export class Playground {
@@ -53,7 +47,7 @@ export class Playground {
     this.model = model;
     this.recipe = recipe;
     this.forwardPictures = new ForwardPictures(model, () => this);
-    this.sharp = new SharpPictures(session);
+    this.sharp = new SharpPictures(session, this.options.lane);
   }
 
   /** The run on show. While another one is under way it stays until that one has reached the playhead. */
@@ -81,7 +75,7 @@ export class Playground {
       const onProgress = (progress: LoadProgress) => {
         if (this.model === model) this.phase = { name: 'loading', progress };
       };
-      await this.session.load(model, { onProgress });
+      await this.session.load(model, { onProgress, lane: this.options.lane });
       if (this.model !== model || this.#disposed) return;
       this.#loaded = model;
       this.phase = { name: 'idle' };
@@ -203,7 +197,7 @@ export class Playground {
     const timer = setTimeout(() => (this.phase = { name: 'sampling', run, long: true }), longAfter);
     const current = () => this.#abort?.signal === signal;
     try {
-      await this.session.generate(run, { model, signal });
+      await this.session.generate(run, { model, signal, lane: this.options.lane });
       if (!current()) return;
       this.notices.settleFailures();
       void this.sharp.open(model.manifest.id);

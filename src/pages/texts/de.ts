@@ -39,7 +39,4 @@ export const texts: Texts = {
     data: 'gelernt aus',
     software: 'Software',
   },
-  embed: {
-    open: 'Im Playground öffnen',
-  },
 };

@@ -38,9 +38,6 @@ export const texts = {
     data: 'learned from',
     software: 'Software',
   },
-  embed: {
-    open: 'Open in the playground',
-  },
 };
 
 export type Texts = typeof texts;

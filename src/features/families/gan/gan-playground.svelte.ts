@@ -61,18 +61,20 @@ export class GanPlayground {
   async start(): Promise<void> {
     const { model } = this;
     const { signal } = this.#abort;
+    // A call: what it says may have changed after each wait.
+    const over = () => signal.aborted;
     this.phase = { name: 'loading', progress: null };
     try {
       const onProgress = (progress: LoadProgress) => {
-        if (!signal.aborted) this.phase = { name: 'loading', progress };
+        if (!over()) this.phase = { name: 'loading', progress };
       };
       await this.session.load(model, { signal, onProgress });
-      if (signal.aborted) return;
+      if (over()) return;
       this.phase = { name: 'ready' };
       await this.#draw();
-      if (!signal.aborted) this.counterpart.follow(this.recipe);
+      if (!over()) this.counterpart.follow(this.recipe);
     } catch (error) {
-      if (!signal.aborted) this.#fail(error);
+      if (!over()) this.#fail(error);
     }
   }
 
@@ -156,23 +158,25 @@ export class GanPlayground {
     if (this.#drawing) return;
     this.#drawing = true;
     const { signal } = this.#abort;
+    // A call: what it says may have changed after each wait.
+    const over = () => signal.aborted;
     try {
       while (this.#drawn !== this.recipe) {
         const { recipe } = this;
         const picture = await this.#pictureOf(recipe, 'gan', signal);
-        if (signal.aborted) return;
+        if (over()) return;
         this.shown = picture;
         const [from, to] = endsOf(recipe);
         const ends = [await this.#pictureOf(from, 'gan', signal), await this.#pictureOf(to, 'gan', signal)] as const;
-        if (signal.aborted) return;
+        if (over()) return;
         this.ends = ends;
         this.#drawn = recipe;
       }
       this.notices.settleFailures();
     } catch (error) {
-      if (!signal.aborted) this.#fail(error);
+      if (!over()) this.#fail(error);
     } finally {
-      if (!signal.aborted) this.#drawing = false;
+      if (!over()) this.#drawing = false;
     }
   }
 
