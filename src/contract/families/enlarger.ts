@@ -5,4 +5,5 @@ export const enlarger: Family = {
   options: ['model', 'family'],
   fitted: (recipe) => recipe,
   refusalOf: () => null,
+  warningsOf: () => Promise.resolve([]),
 };

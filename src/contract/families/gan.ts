@@ -5,4 +5,5 @@ export const gan: Family = {
   options: ['model', 'condition', 'seed', 'family', 'toCondition', 'toSeed', 'mix', 'truncation'],
   fitted: (recipe) => recipe,
   refusalOf: () => null,
+  warningsOf: () => Promise.resolve([]),
 };

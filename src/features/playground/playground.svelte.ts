@@ -1,7 +1,7 @@
 import { asFailure, Failure } from '../../contract/failure.ts';
 import { formatQuery } from '../../contract/query.ts';
 import type { Recipe } from '../../contract/recipe.ts';
-import { fitted } from '../../contract/families/index.ts';
+import { edited, fitted } from '../../contract/families/index.ts';
 import { levelOptionsOf } from '../../contract/run-options.ts';
 import type { BackendReport, LoadProgress } from '../../contract/tasks.ts';
 import { levelsOf } from '../../engine/diffusion/levels.ts';
@@ -132,7 +132,7 @@ export class Playground {
 
   /** Changes the recipe and runs it at once, at the same place of the timeline. */
   edit(change: Partial<Recipe>): void {
-    this.#change({ ...this.recipe, ...change });
+    this.#change(edited(this.recipe, change));
   }
 
   #change(recipe: Recipe): void {

@@ -37,7 +37,15 @@ export const texts = {
   guidanceHigh: 'to',
   guidanceIntervalHint: 'The noise levels where guidance is on; elsewhere a step costs one evaluation instead of two',
   zeroTerminalSnr: 'zero terminal SNR',
-  zeroTerminalSnrNames: { off: 'no', on: 'yes' },
+  zeroTerminalSnrNames: { false: 'no', true: 'yes' },
+  tooNoisy: 'Greyed: it starts from more noise than this network knows.',
+  warnings: {
+    beyond: (noise: string, most: string) =>
+      `This starts at noise level ${noise}; the network knows up to ${most}. Choose another training schedule or spacing, without zero terminal SNR.`,
+    'noise-left': () => 'So few steps: this sampler leaves noise in the picture. Take more, or another sampler.',
+    blurred: () => 'So few steps end in a blur, the mean of many pictures. Take more.',
+    'churn-capped': (most: string) => `A step takes no more churn: above ${most} nothing changes.`,
+  },
   flowShift: 'shift',
   flowShiftHint: 'Above 1 it dwells on strong noise, below on weak noise',
   temperature: 'noise temperature',
