@@ -8,15 +8,15 @@ export function defaultRecipe(manifest: RecipeManifest): Recipe {
   return {
     model: manifest.id,
     condition: parseWords(condition),
-    not: [],
+    negative: [],
     seed: own.seed ?? 42,
-    steps: own.steps ?? 30,
+    numSteps: own.numSteps ?? 30,
     sampler: own.sampler ?? 'ddim',
     eta: own.eta ?? 0,
     sigmas: own.sigmas ?? 'log_snr',
     betas: own.betas ?? 'linear',
     spacing: own.spacing ?? 'leading',
-    guidance: own.guidance ?? 1,
+    guidanceScale: own.guidanceScale ?? 1,
     ...(manifest.family !== 'diffusion' && { family: manifest.family, truncation: own.truncation ?? 1 }),
   };
 }

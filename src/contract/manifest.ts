@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { Failure } from './failure.ts';
-import { options, recipe } from './options.ts';
+import { options, pathInFile, recipe, withRecipeNames } from './options.ts';
 import { id } from './words.ts';
 
 const text = v.pipe(v.string(), v.nonEmpty());
@@ -38,11 +38,15 @@ const common = {
   subjects: v.optional(v.array(v.pipe(v.array(id), v.minLength(1)))),
   /** Prompts to start from, as one would type them. */
   examples: v.optional(v.array(text)),
-  /** What a visitor sees first: recipe fields, the condition in its URL form. */
-  defaultRecipe: v.object({
-    condition: v.string(),
-    ...v.partial(v.omit(recipe, ['model', 'condition', 'not', 'toCondition'])).entries,
-  }),
+  /** What a visitor sees first: fields of a recipe by the names of links, the condition in its form there. */
+  defaultRecipe: v.pipe(
+    v.looseObject({ condition: v.string() }),
+    v.transform(withRecipeNames),
+    v.object({
+      condition: v.string(),
+      ...v.partial(v.omit(recipe, ['model', 'condition', 'negative', 'toCondition'])).entries,
+    }),
+  ),
   /** Real training pictures for the forward process: a horizontal strip. */
   samples: v.optional(v.object({ file: text, count: whole, labels: v.array(text) })),
   /** An index of the training pictures (training-index.ts), which may lie with another model: loaded when asked for. */
@@ -112,7 +116,7 @@ function parsed<Schema extends v.GenericSchema>(schema: Schema, value: unknown):
   if (result.success) return result.output;
   const issue = result.issues[0];
   throw new Failure('manifest-invalid', {
-    field: v.getDotPath(issue) ?? '(whole)',
+    field: pathInFile(v.getDotPath(issue) ?? '(whole)'),
     value: issue.received,
     accepted: issue.expected ?? issue.message,
   });

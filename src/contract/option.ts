@@ -65,6 +65,11 @@ export function flag() {
   return { schema, parse, format: String, accepted: 'true, false' } as const satisfies Option<typeof schema>;
 }
 
+/** An option that links, files and messages call otherwise than the engine does: by the shorter name it had first. */
+export function inLinks<const Name extends string, Own extends object>(linkName: Name, option: Own) {
+  return { ...option, linkName };
+}
+
 /** An option whose value may be left out. */
 type Optional<Own extends Option<v.GenericSchema>> = Omit<Own, 'schema'> & {
   readonly schema: v.OptionalSchema<Own['schema'], undefined>;

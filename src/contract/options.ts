@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { samplerIds } from '../engine/diffusion/samplers/index.ts';
 import { samplerOptions } from '../engine/diffusion/samplers/options.ts';
 import { betaScheduleIds, sigmaScheduleIds, spacingIds } from '../engine/diffusion/schedules/index.ts';
-import { choice, flag, number, oneOf, optional, whole } from './option.ts';
+import { choice, flag, inLinks, number, oneOf, optional, whole } from './option.ts';
 import { id, maxWeight, words } from './words.ts';
 
 /** The kinds of generators. A model's manifest says of which kind it is; where it says nothing, diffusion. */
@@ -15,8 +15,9 @@ export const clippingIds = ['none', 'clip', 'dynamic'] as const;
 const { variance, sChurn, solverOrder, solverType, bFunction, eta } = samplerOptions;
 
 /**
- * The fields of a recipe, in the order in which a query holds them. One table: the recipe's schema, its form in a link,
- * what a message accepts and the ends of the page's controls are read from here, and nothing is said twice.
+ * The fields of a recipe, by the engine's names and in the order in which a query holds them. One table: the recipe's
+ * schema, its form in a link, what a message accepts and the ends of the page's controls are read from here, and nothing
+ * is said twice.
  */
 export const options = {
   /** The model's id in the catalogue. */
@@ -24,10 +25,10 @@ export const options = {
   /** What to draw; empty means "none". */
   condition: words(),
   /** What takes the place of "none" in guidance. */
-  not: words(),
+  negative: inLinks('not', words()),
   /** uint32; what `torch.Generator().manual_seed(seed)` means. */
   seed: whole(0, 0xffffffff),
-  steps: whole(1, 1000),
+  numSteps: inLinks('steps', whole(1, 1000)),
   sampler: choice(samplerIds),
   /** DDIM's share of DDPM's noise; other samplers leave it alone. */
   eta: number(eta.min, eta.max),
@@ -38,7 +39,7 @@ export const options = {
   /** With sigmas "betas": how the timesteps are spread over the 1000 of training. */
   spacing: choice(spacingIds),
   /** Classifier-free guidance scale; 1 is off: one evaluation a step. */
-  guidance: number(0, 10),
+  guidanceScale: inLinks('guidance', number(0, 10)),
 
   // What follows stands in a recipe only where it differs from what would be without it.
   /** The model's family, where that is not diffusion. */
@@ -77,6 +78,38 @@ export type OptionName = keyof typeof options;
 
 /** Their names, in the order of the table. */
 export const optionNames = Object.keys(options) as readonly OptionName[];
+
+/** Whether a recipe has a field of this name. */
+export const isOption = (name: string): name is OptionName => Object.hasOwn(options, name);
+
+/** What links, files, attributes and messages call a field of a recipe. */
+export function linkNameOf(name: OptionName): string {
+  const option = options[name];
+  return 'linkName' in option ? option.linkName : name;
+}
+
+/** Where something is wrong in a file, "recipe.numSteps", by the names that the file itself uses. */
+export const pathInFile = (path: string): string =>
+  path
+    .split('.')
+    .map((name) => (isOption(name) ? linkNameOf(name) : name))
+    .join('.');
+
+const linkNames: ReadonlyMap<string, string> = new Map(optionNames.map((name) => [name, linkNameOf(name)]));
+const fieldsByLinkName: ReadonlyMap<string, OptionName> = new Map(optionNames.map((name) => [linkNameOf(name), name]));
+
+/** The field that links call so; undefined where none is. */
+export const fieldCalled = (linkName: string): OptionName | undefined => fieldsByLinkName.get(linkName);
+
+/** An object whose fields have the names of links, with the names of a recipe; other fields stay as they are. */
+export function withRecipeNames<Value extends object>(value: Value): Value {
+  return Object.fromEntries(Object.entries(value).map(([name, field]) => [fieldCalled(name) ?? name, field])) as Value;
+}
+
+/** The inverse of withRecipeNames. */
+export function withLinkNames(recipe: object): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(recipe).map(([name, field]) => [linkNames.get(name) ?? name, field]));
+}
 
 /** The weight that a word may have. */
 export const weightBounds = { min: 0, max: maxWeight };

@@ -3,7 +3,7 @@ import { defaultRecipe } from './defaults.ts';
 import { familyOf, fitted, refusalOf } from './families/index.ts';
 import type { Failure } from './failure.ts';
 import type { RecipeManifest } from './manifest.ts';
-import { options, type OptionName } from './options.ts';
+import { linkNameOf, options, type OptionName } from './options.ts';
 import type { Recipe } from './recipe.ts';
 import { refusal, refusedName } from './refusal.ts';
 import { parseWords } from './words.ts';
@@ -14,7 +14,7 @@ export function formatQuery(value: Recipe): string {
   return familyOf(value)
     .options.flatMap((name) => {
       const text = textOf(name, value);
-      return text === null ? [] : [`${name}=${text}`];
+      return text === null ? [] : [`${linkNameOf(name)}=${text}`];
     })
     .join('&');
 }
@@ -23,7 +23,7 @@ export function formatQuery(value: Recipe): string {
 function textOf<Name extends OptionName>(name: Name, { [name]: value }: Recipe): string | null {
   if (value === undefined) return null;
   // Asking for nothing is worth saying of the conditions, whose defaults ask for something.
-  if (name === 'not' && Array.isArray(value) && value.length === 0) return null;
+  if (name === 'negative' && Array.isArray(value) && value.length === 0) return null;
   return (options[name].format as (value: unknown) => string)(value);
 }
 
@@ -43,12 +43,12 @@ export function parseQuery(entries: Iterable<readonly [string, string]>, model: 
 
   const result: Record<string, unknown> = { ...defaultRecipe(model) };
   for (const name of familyOf(model).options) {
-    const text = query.get(name);
+    const text = query.get(linkNameOf(name));
     if (text === undefined || name === 'model' || name === 'family') continue;
     const parsed = v.safeParse(options[name].schema, options[name].parse(text));
     const unknown = parsed.success ? unknownWord(parsed.output, model) : null;
     if (!parsed.success) failures.push(refusedValue(name, text));
-    else if (unknown !== null) failures.push(refusedName(name, unknown, idsOf(model)));
+    else if (unknown !== null) failures.push(refusedName(linkNameOf(name), unknown, idsOf(model)));
     else result[name] = parsed.output;
   }
   const asked = result as Recipe;
@@ -60,8 +60,8 @@ export function parseQuery(entries: Iterable<readonly [string, string]>, model: 
 function refusedValue(name: OptionName, text: string): Failure {
   const option = options[name];
   return 'choices' in option
-    ? refusedName(name, text, option.choices.map(String))
-    : refusal(name, text, option.accepted);
+    ? refusedName(linkNameOf(name), text, option.choices.map(String))
+    : refusal(linkNameOf(name), text, option.accepted);
 }
 
 const idsOf = ({ vocabulary }: RecipeManifest) => vocabulary.map(({ id }) => id);

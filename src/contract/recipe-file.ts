@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { manifest, type Manifest } from './manifest.ts';
-import { recipe } from './options.ts';
+import { linkNameOf, pathInFile, recipe, withLinkNames, withRecipeNames } from './options.ts';
 import type { Recipe } from './recipe.ts';
 import { refusal, refusedName } from './refusal.ts';
 
@@ -10,7 +10,8 @@ const file = v.object({
   /** Of the model that drew; another version may draw otherwise. */
   modelVersion: manifest.entries.version,
   note: v.string(),
-  recipe,
+  /** By the names of links. */
+  recipe: v.pipe(v.looseObject({}), v.transform(withRecipeNames), recipe),
 });
 
 /** What a recipe's file says. */
@@ -21,11 +22,11 @@ export interface RecipeFile {
 
 /** A recipe as a file: every field, with the model's version and where its pictures come from. */
 export function recipeJson(value: Recipe, { version }: Manifest): string {
-  const content: v.InferOutput<typeof file> = {
+  const content: v.InferInput<typeof file> = {
     kind: file.entries.kind.literal,
     modelVersion: version,
     note: 'made by a generative model',
-    recipe: value,
+    recipe: withLinkNames(value),
   };
   return `${JSON.stringify(content, null, 2)}\n`;
 }
@@ -38,7 +39,7 @@ export function parseRecipeJson(text: string, models: readonly Manifest[]): Reci
   const result = v.safeParse(file, parsed(text));
   if (!result.success) {
     const issue = result.issues[0];
-    throw refusal(v.getDotPath(issue) ?? '(whole)', issue.received, issue.expected ?? issue.message);
+    throw refusal(pathInFile(v.getDotPath(issue) ?? '(whole)'), issue.received, issue.expected ?? issue.message);
   }
   const { recipe: own, modelVersion } = result.output;
   const model = models.find(({ id }) => id === own.model);
@@ -49,9 +50,9 @@ export function parseRecipeJson(text: string, models: readonly Manifest[]): Reci
       models.map(({ id }) => id),
     );
   const known = model.vocabulary.map(({ id }) => id);
-  for (const field of ['condition', 'not', 'toCondition'] as const) {
+  for (const field of ['condition', 'negative', 'toCondition'] as const) {
     const unknown = own[field]?.find(({ id }) => !known.includes(id));
-    if (unknown) throw refusedName(`recipe.${field}`, unknown.id, known);
+    if (unknown) throw refusedName(`recipe.${linkNameOf(field)}`, unknown.id, known);
   }
   return { recipe: own, modelVersion };
 }

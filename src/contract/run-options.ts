@@ -5,14 +5,15 @@ import { samplers } from '../engine/diffusion/samplers/index.ts';
 import type { Thresholding } from '../engine/diffusion/thresholding.ts';
 import type { Failure } from './failure.ts';
 import type { Manifest } from './manifest.ts';
+import { isOption, linkNameOf, type OptionName } from './options.ts';
 import type { Recipe } from './recipe.ts';
 import { refusal } from './refusal.ts';
 import { conditionOf, wordsOf } from './words.ts';
 
 /** What decides the noise levels of a recipe's run. */
 export function levelOptionsOf(recipe: Recipe): LevelOptions {
-  const { sampler, steps, sigmas, betas, spacing, zeroTerminalSnr, flowShift } = recipe;
-  return { sampler, numSteps: steps, sigmas, betas, spacing, zeroTerminalSnr, flowShift };
+  const { sampler, numSteps, sigmas, betas, spacing, zeroTerminalSnr, flowShift } = recipe;
+  return { sampler, numSteps, sigmas, betas, spacing, zeroTerminalSnr, flowShift };
 }
 
 /** The noise levels, as sigma / alpha, where a recipe is guided; undefined where that is everywhere. */
@@ -22,8 +23,8 @@ export function guidanceIntervalOf({ guidanceLow, guidanceHigh }: Recipe): RunOp
 }
 
 /** The evaluations of the network that a recipe's run costs at most; an interval of guidance saves some of them. */
-export function evaluationsOf({ sampler, steps, guidance }: Recipe): number {
-  return samplers[sampler].evaluations(steps) * (guidance === 1 ? 1 : 2);
+export function evaluationsOf({ sampler, numSteps, guidanceScale }: Recipe): number {
+  return samplers[sampler].evaluations(numSteps) * (guidanceScale === 1 ? 1 : 2);
 }
 
 /**
@@ -41,8 +42,8 @@ export function runOptionsOf(
     morph: toSeed === undefined ? undefined : { seed: toSeed, share: mix },
     shape: [1, ...shape],
     condition: conditionOf(wordsOf(recipe), vocabulary),
-    negative: conditionOf(recipe.not, vocabulary),
-    guidanceScale: recipe.guidance,
+    negative: conditionOf(recipe.negative, vocabulary),
+    guidanceScale: recipe.guidanceScale,
     guidanceRescale: recipe.guidanceRescale,
     guidanceInterval: guidanceIntervalOf(recipe),
     noiseTemperature: recipe.noiseTemperature,
@@ -57,11 +58,12 @@ const thresholdings: Record<NonNullable<Recipe['clipping']>, Thresholding | unde
   dynamic: { kind: 'dynamic', quantile: 0.995, max: 10 },
 };
 
-/** What the engine calls otherwise than a recipe does. */
-const names: Readonly<Record<string, string>> = { numSteps: 'steps', guidanceInterval: 'guidanceLow' };
+/** What is one option of the engine and two fields of a recipe. */
+const names: Readonly<Record<string, OptionName>> = { guidanceInterval: 'guidanceLow' };
 
-/** An option that the engine refuses, in a recipe's terms. */
+/** An option that the engine refuses, in the terms of links. */
 export function refused(error: OptionError): Failure {
   const { field, accepted, value } = error;
-  return refusal(names[field] ?? field, value, accepted, { cause: error });
+  const name = names[field] ?? field;
+  return refusal(isOption(name) ? linkNameOf(name) : name, value, accepted, { cause: error });
 }

@@ -1,5 +1,5 @@
 import { formatQuery, parseQuery, speaks, type ParsedQuery } from '../contract/query.ts';
-import { optionNames } from '../contract/options.ts';
+import { fieldCalled } from '../contract/options.ts';
 import type { Recipe } from '../contract/recipe.ts';
 import type { Failure } from '../contract/failure.ts';
 import { refusedName } from '../contract/refusal.ts';
@@ -33,7 +33,7 @@ export async function readAddress(search: string): Promise<Asked> {
 
 /** The address of a recipe on a page, everything else of that page's query kept. */
 export function addressOf(recipe: Recipe, page: URL): string {
-  const kept = [...page.searchParams].filter(([name]) => !optionNames.some((option) => option === name));
+  const kept = [...page.searchParams].filter(([name]) => fieldCalled(name) === undefined);
   const others = new URLSearchParams(kept).toString();
   return `${page.pathname}?${formatQuery(recipe)}${others === '' ? '' : `&${others}`}${page.hash}`;
 }

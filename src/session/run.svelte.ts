@@ -27,7 +27,7 @@ export class Run {
   ) {}
 
   get complete(): boolean {
-    return this.count === this.recipe.steps + 1;
+    return this.count === this.recipe.numSteps + 1;
   }
 
   /** The last frame that is there. */
@@ -37,7 +37,7 @@ export class Run {
 
   /** The last frame there will be, as far as is known. */
   get finalIndex(): number {
-    return this.ended && this.standIn === undefined ? this.lastIndex : this.recipe.steps;
+    return this.ended && this.standIn === undefined ? this.lastIndex : this.recipe.numSteps;
   }
 
   get frames(): readonly TimedFrame[] {

@@ -33,8 +33,8 @@ export class Viewer {
   /** A run that was stopped ends where it was stopped, unless another one is about to take its place. */
   get #last(): number {
     const { shown, coming } = this;
-    if (shown === null) return coming?.recipe.steps ?? 0;
-    return coming === null || coming === shown ? shown.finalIndex : shown.recipe.steps;
+    if (shown === null) return coming?.recipe.numSteps ?? 0;
+    return coming === null || coming === shown ? shown.finalIndex : shown.recipe.numSteps;
   }
 
   /** A newer run is under way: `follow` will show it. */
@@ -80,7 +80,7 @@ export class Viewer {
 
   /** The column of a run that is at the same share of the way as the playhead is now. */
   #placeIn(run: Run): number {
-    const steps = this.shown?.recipe.steps ?? run.recipe.steps;
-    return Math.round((this.player.index / steps) * run.recipe.steps);
+    const steps = this.shown?.recipe.numSteps ?? run.recipe.numSteps;
+    return Math.round((this.player.index / steps) * run.recipe.numSteps);
   }
 }

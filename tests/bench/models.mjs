@@ -18,25 +18,28 @@ const bars = {
 
 /** 50 DDIM steps, guidance off: one evaluation of the network a step. */
 const plain = {
-  steps: 50,
+  numSteps: 50,
   sampler: 'ddim',
   eta: 0,
   sigmas: 'betas',
   betas: 'linear',
   spacing: 'leading',
-  guidance: 1,
+  guidanceScale: 1,
 };
 
 /** What is timed of a model: the digits' bars are of plain steps, the others' of the run that the page opens with. */
 function recipeOf(/** @type {any} */ { id, defaultRecipe, vocabulary }) {
   if (id === 'digits') {
-    return { ...plain, model: id, condition: [{ id: vocabulary[0].id, weight: 1 }], not: [], seed: 42 };
+    return { ...plain, model: id, condition: [{ id: vocabulary[0].id, weight: 1 }], negative: [], seed: 42 };
   }
   const condition = defaultRecipe.condition.split(',').map((/** @type {string} */ pair) => {
     const [word, weight] = pair.split(':');
     return { id: word, weight: Number(weight) };
   });
-  return { eta: 0, betas: 'linear', spacing: 'leading', model: id, not: [], ...defaultRecipe, condition };
+  // A manifest, like a link, has shorter names for two of the fields.
+  const { steps: numSteps, guidance: guidanceScale, ...own } = defaultRecipe;
+  const named = { ...own, numSteps, guidanceScale, condition };
+  return { eta: 0, betas: 'linear', spacing: 'leading', model: id, negative: [], ...named };
 }
 
 /** The models that ship, each with what is timed of it. */

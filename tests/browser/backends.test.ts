@@ -9,7 +9,7 @@ import { Harness } from './support/harness.ts';
 
 const folder = 'tests/golden/tiny';
 const tiny = parseManifest(JSON.parse(readFileSync(join(root, folder, 'manifest.json'), 'utf8')));
-const recipe = { ...defaultRecipe(tiny), sampler: 'ddim', steps: 8, guidance: 2 } as const;
+const recipe = { ...defaultRecipe(tiny), sampler: 'ddim', numSteps: 8, guidanceScale: 2 } as const;
 
 // The adapter is SwiftShader's: slow, but it compiles and runs the same shaders that a GPU is given.
 describe('WebGPU', () => {
@@ -28,7 +28,7 @@ describe('WebGPU', () => {
     expect(onWasm).toMatchObject({ backend: 'wasm', fallback: null });
     const wasm = await harness.run(recipe);
 
-    expect(gpu.frames).toHaveLength(recipe.steps + 1);
+    expect(gpu.frames).toHaveLength(recipe.numSteps + 1);
     const distances = gpu.frames.map((frame, index) => largestDifference(frame, wasm.frames[index]));
     expect(largestError(distances)).toBeLessThan(1e-3);
   });

@@ -24,7 +24,7 @@ beforeAll(async () => {
   harness = await Harness.open();
 });
 beforeEach(async () => {
-  settled = await harness.prompt(manifest, { condition: parseWords('micah,red-hair'), not: [] });
+  settled = await harness.prompt(manifest, { condition: parseWords('micah,red-hair'), negative: [] });
   field = harness.page.getByRole('combobox', { name: 'Prompt' });
   await field.waitFor();
 });

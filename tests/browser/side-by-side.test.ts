@@ -9,7 +9,7 @@ import { Harness } from './support/harness.ts';
 
 const folder = 'models/digits';
 const manifest = parseManifest(JSON.parse(readFileSync(join(root, folder, 'manifest.json'), 'utf8')));
-const recipeWith = (seed: number): Recipe => ({ ...defaultRecipe(manifest), seed, steps: 20, guidance: 1 });
+const recipeWith = (seed: number): Recipe => ({ ...defaultRecipe(manifest), seed, numSteps: 20, guidanceScale: 1 });
 const recipes = (count: number) => Array.from({ length: count }, (_, seed) => recipeWith(seed));
 
 let harness: Harness;

@@ -41,17 +41,17 @@ describe('a run in the worker', () => {
   });
 
   it('counts its evaluations and its time truly', async () => {
-    const guided = await harness.run({ ...recipe, sampler: 'ddim', steps: 10, guidance: 2 });
+    const guided = await harness.run({ ...recipe, sampler: 'ddim', numSteps: 10, guidanceScale: 2 });
     expect(guided.summary.nfe).toBe(20);
     expect(guided.summary.networkMs).toBeGreaterThan(0);
     expect(guided.summary.networkMs).toBeLessThanOrEqual(guided.summary.ms);
   });
 
   it('is cancelled between two steps, and the next run is whole', async () => {
-    const long = { ...recipe, steps: 1000 };
+    const long = { ...recipe, numSteps: 1000 };
     const { how, frames } = await harness.cancelAfter(long, 5);
     expect(how).toBe('cancelled');
     expect(frames).toBeLessThan(50);
-    expect((await harness.run(recipe)).frames).toHaveLength(recipe.steps + 1);
+    expect((await harness.run(recipe)).frames).toHaveLength(recipe.numSteps + 1);
   });
 });

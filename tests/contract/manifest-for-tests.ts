@@ -20,7 +20,7 @@ export function manifestWith(change: Partial<Manifest> = {}): Manifest {
     valueRange: [-1, 1],
     prediction: { type: 'x0', sigmaMin: 0.002, sigmaMax: 160, sigmaData: 0.96 },
     vocabulary: ['0', '1', '2', '3'].map((id) => ({ id, words: [id], kind: 'digit' })),
-    defaultRecipe: { condition: '3:1', seed: 42, steps: 30, sampler: 'ddim', sigmas: 'log_snr', guidance: 1.5 },
+    defaultRecipe: { condition: '3:1', seed: 42, numSteps: 30, sampler: 'ddim', sigmas: 'log_snr', guidanceScale: 1.5 },
     selfCheck: { seed: 0, sigma: 1, condition: '3:1', indices: [0], values: [0], tolerance: 0.01 },
     card: 'README.md',
     ...change,

@@ -9,21 +9,21 @@ const parse = (query: string) => parseQuery(new URLSearchParams(query), model);
 
 const recipes: Partial<Recipe>[] = [
   {},
-  { condition: [], seed: 0, steps: 1, guidance: 1 },
+  { condition: [], seed: 0, numSteps: 1, guidanceScale: 1 },
   {
     condition: [
       { id: '1', weight: 0.35 },
       { id: '2', weight: 1.5 },
     ],
-    not: [{ id: '0', weight: 1 }],
+    negative: [{ id: '0', weight: 1 }],
   },
-  { seed: 0xffffffff, steps: 1000, sampler: 'dpmpp_2m', sigmas: 'betas', betas: 'sigmoid', spacing: 'trailing' },
-  { eta: 0.3, guidance: 7.25 },
+  { seed: 0xffffffff, numSteps: 1000, sampler: 'dpmpp_2m', sigmas: 'betas', betas: 'sigmoid', spacing: 'trailing' },
+  { eta: 0.3, guidanceScale: 7.25 },
   { sampler: 'ddpm', variance: 'fixed_large', noiseTemperature: 0.5, clipping: 'dynamic', guidanceRescale: 0.7 },
   { sampler: 'unipc', solverOrder: 3, bFunction: 'bh1', sigmas: 'betas', zeroTerminalSnr: true },
   { sampler: 'edm', sChurn: 40 },
   { sampler: 'dpmpp_2m', solverType: 'heun' },
-  { guidance: 3, guidanceLow: 0.2, guidanceHigh: 5 },
+  { guidanceScale: 3, guidanceLow: 0.2, guidanceHigh: 5 },
   { sigmas: 'flow', flowShift: 3 },
   { sigmas: 'beta' },
   { toSeed: 7, mix: 0.25, toCondition: [{ id: '1', weight: 0.5 }] },
@@ -46,7 +46,7 @@ test('a word that is there twice counts once, as it was given last', () => {
     { id: '3', weight: 0.5 },
     { id: '2', weight: 1 },
   ]);
-  expect([recipe.not.length, recipe.toCondition?.length]).toEqual([1, 1]);
+  expect([recipe.negative.length, recipe.toCondition?.length]).toEqual([1, 1]);
 });
 
 describe('a message about a name', () => {
@@ -99,7 +99,7 @@ test('what is no field of a recipe is left to others', () => {
 test('what a sampler cannot take is said, and fitted to what it can', () => {
   const { recipe, failures } = parse('sampler=lcm&sigmas=karras&steps=300');
   expect(failures.map(({ detail }) => detail['field'])).toEqual(['steps']);
-  expect(recipe).toMatchObject({ sampler: 'lcm', sigmas: 'betas', steps: 50 });
+  expect(recipe).toMatchObject({ sampler: 'lcm', sigmas: 'betas', numSteps: 50 });
 });
 
 test('an interval of guidance that ends before it begins is said, and begins at 0', () => {

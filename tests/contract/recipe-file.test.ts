@@ -5,7 +5,7 @@ import { Failure } from '../../src/contract/failure.ts';
 import { manifestWith } from './manifest-for-tests.ts';
 
 const model = manifestWith({ version: '1.2.3' });
-const recipe = { ...defaultRecipe(model), seed: 7, not: [{ id: '0', weight: 0.5 }] };
+const recipe = { ...defaultRecipe(model), seed: 7, negative: [{ id: '0', weight: 0.5 }] };
 const saved = recipeJson(recipe, model);
 
 test('a recipe survives its file, and the file says what made it', () => {

@@ -8,35 +8,35 @@ import { offered } from '../../src/features/recipe-controls/logic/offered.ts';
 import { manifestWith } from './manifest-for-tests.ts';
 
 const model = manifestWith({ prediction: { type: 'x0', sigmaMin: 0.002, sigmaMax: 160, sigmaData: 0.6 } });
-const recipeOf = (change: Partial<Recipe>): Recipe => ({ ...defaultRecipe(model), steps: 20, ...change });
+const recipeOf = (change: Partial<Recipe>): Recipe => ({ ...defaultRecipe(model), numSteps: 20, ...change });
 const codes = async (change: Partial<Recipe>) => (await warningsOf(recipeOf(change), model)).map(({ code }) => code);
 
 describe('what a picture will suffer from is said', () => {
   it.each([
-    { sampler: 'pndm', steps: 2 },
-    { sampler: 'pndm', steps: 3 },
-    { sampler: 'heun', steps: 3 },
-    { sampler: 'edm', steps: 4 },
-    { sampler: 'dpm2', steps: 2, sigmas: 'karras' },
-    { sampler: 'dpm2_ancestral', steps: 5, sigmas: 'beta' },
+    { sampler: 'pndm', numSteps: 2 },
+    { sampler: 'pndm', numSteps: 3 },
+    { sampler: 'heun', numSteps: 3 },
+    { sampler: 'edm', numSteps: 4 },
+    { sampler: 'dpm2', numSteps: 2, sigmas: 'karras' },
+    { sampler: 'dpm2_ancestral', numSteps: 5, sigmas: 'beta' },
     { sampler: 'euler_ancestral', noiseTemperature: 2 },
   ] as const)('noise that is left in it: %j', async (change) => {
     expect(await codes(change)).toEqual(['noise-left']);
   });
 
   it.each([
-    { sampler: 'ddim', steps: 1 },
-    { sampler: 'euler', steps: 2 },
-    { sampler: 'dpmpp_2m', steps: 3, sigmas: 'beta' },
+    { sampler: 'ddim', numSteps: 1 },
+    { sampler: 'euler', numSteps: 2 },
+    { sampler: 'dpmpp_2m', numSteps: 3, sigmas: 'beta' },
   ] as const)('a blur: %j', async (change) => {
     expect(await codes(change)).toEqual(['blurred']);
   });
 
   it('churn that no step takes', async () => {
-    expect(await warningsOf(recipeOf({ sampler: 'euler', sChurn: 100, steps: 10 }), model)).toEqual([
+    expect(await warningsOf(recipeOf({ sampler: 'euler', sChurn: 100, numSteps: 10 }), model)).toEqual([
       { code: 'churn-capped', most: expect.closeTo(4.14, 2) },
     ]);
-    expect(await codes({ sampler: 'euler', sChurn: 100, steps: 3 })).toContain('churn-capped');
+    expect(await codes({ sampler: 'euler', sChurn: 100, numSteps: 3 })).toContain('churn-capped');
     // What EDM brings along, nobody asked for; DDIM takes none.
     expect(await codes({ sampler: 'edm' })).toEqual([]);
     expect(await codes({ sampler: 'ddim', sChurn: 100 })).toEqual([]);

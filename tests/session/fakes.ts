@@ -9,7 +9,7 @@ import { manifestWith } from '../contract/manifest-for-tests.ts';
 
 export const recipeOf = (change: Partial<Recipe> = {}): Recipe => ({
   ...defaultRecipe(manifestWith()),
-  steps: 4,
+  numSteps: 4,
   ...change,
 });
 
@@ -35,7 +35,7 @@ export function frameOf(index: number, numSteps: number): TimedFrame {
 /** A run with its first frames there. */
 export function runWith(frames: number, recipe: Recipe = recipeOf(), onCount?: () => void): Run {
   const run = new Run(recipe, 'live', onCount);
-  for (let index = 0; index < frames; index++) run.push(frameOf(index, recipe.steps));
+  for (let index = 0; index < frames; index++) run.push(frameOf(index, recipe.numSteps));
   run.announce();
   return run;
 }
@@ -47,7 +47,7 @@ export function sessionRunning(run: (recipe: Recipe, options: GenerateOptions) =
       Promise.resolve({ backend: 'wasm', threads: 1, device: null, integrity: 'sha256', fallback: null } as const),
     generate: async (_model, { recipe }, options) => {
       await run(recipe, options as unknown as GenerateOptions);
-      return { nfe: recipe.steps, ms: 4, networkMs: 4 };
+      return { nfe: recipe.numSteps, ms: 4, networkMs: 4 };
     },
     likelihood: () => Promise.reject(new Failure('cancelled')),
     ask: () => Promise.reject(new Failure('cancelled')),
@@ -57,7 +57,7 @@ export function sessionRunning(run: (recipe: Recipe, options: GenerateOptions) =
 }
 
 /** Every frame of a run, at once. */
-export function wholeRun({ steps }: Recipe, { onFrame }: GenerateOptions): Promise<void> {
-  for (let index = 0; index <= steps; index++) onFrame(frameOf(index, steps));
+export function wholeRun({ numSteps }: Recipe, { onFrame }: GenerateOptions): Promise<void> {
+  for (let index = 0; index <= numSteps; index++) onFrame(frameOf(index, numSteps));
   return Promise.resolve();
 }

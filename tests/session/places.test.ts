@@ -61,12 +61,12 @@ describe('the places that back leads to', () => {
 
 describe('what was wished for', () => {
   const model = manifestWith();
-  const forced = edited(recipeOf({ steps: 100, sigmas: 'karras' }), { sampler: 'lcm' });
+  const forced = edited(recipeOf({ numSteps: 100, sigmas: 'karras' }), { sampler: 'lcm' });
   const { recipe: said } = parseQuery(new URLSearchParams(formatQuery(forced)), model);
 
   it('comes back with its place in the history', () => {
     const state: unknown = structuredClone({ wish: wishOf(forced) });
-    expect(edited(withWish(said, state), { sampler: 'euler' })).toMatchObject({ sigmas: 'karras', steps: 100 });
+    expect(edited(withWish(said, state), { sampler: 'euler' })).toMatchObject({ sigmas: 'karras', numSteps: 100 });
   });
 
   it.each([null, 7, {}, { wish: 'x' }, { wish: recipeOf({ seed: 9 }) }])('counts only where it fits: %j', (state) => {

@@ -27,7 +27,7 @@ describe('a viewer', () => {
     const viewer = viewerOf();
     viewer.show(runWith(5), false);
     viewer.player.seek(2);
-    viewer.show(runWith(9, recipeOf({ steps: 8 })), false);
+    viewer.show(runWith(9, recipeOf({ numSteps: 8 })), false);
     expect(viewer.player.index).toBe(4);
   });
 

@@ -40,15 +40,15 @@ export const source = { manifest, url: 'https://example.org/model.onnx' };
 export const recipe: Recipe = {
   model: manifest.id,
   condition: [],
-  not: [],
+  negative: [],
   seed: 42,
-  steps: 12,
+  numSteps: 12,
   sampler: 'euler',
   eta: 0,
   sigmas: 'karras',
   betas: 'linear',
   spacing: 'leading',
-  guidance: 1,
+  guidanceScale: 1,
 };
 
 /** The closed-form denoiser of two pictures: a model without a network. */

@@ -29,13 +29,13 @@ export function noiseBeyond(recipe: Recipe, { sigmaMax }: Manifest['prediction']
 /** What the pictures of a recipe's run will suffer from: found on Gaussian data as wide as the model's, where it is exact. */
 export async function warningsOf(recipe: Recipe, model: RecipeManifest): Promise<readonly Warning[]> {
   if (!('prediction' in model)) return [];
-  const { sampler, steps, noiseTemperature } = recipe;
+  const { sampler, numSteps, noiseTemperature } = recipe;
   const { options, defaults } = samplers[sampler];
   const { sChurn } = completeOptions(recipe, defaults);
   const noise = noiseBeyond(recipe, model.prediction);
   if (noise !== null) return [{ code: 'beyond', noise, most: model.prediction.sigmaMax }];
   const found: Warning[] = [];
-  if (steps <= mostSteps) {
+  if (numSteps <= mostSteps) {
     const { eta, variance, solverOrder, solverType, bFunction } = recipe;
     const chosen = { eta, variance, sChurn, solverOrder, solverType, bFunction, noiseTemperature };
     const spread = await spreadOf({ ...levelOptionsOf(recipe), ...chosen }, model.prediction.sigmaData);
@@ -44,6 +44,6 @@ export async function warningsOf(recipe: Recipe, model: RecipeManifest): Promise
   }
   // Only what the visitor turned up, and not what the sampler brings along.
   const turnedUp = recipe.sChurn !== undefined && options.includes('sChurn');
-  if (turnedUp && sChurn / steps > mostChurn) found.push({ code: 'churn-capped', most: mostChurn * steps });
+  if (turnedUp && sChurn / numSteps > mostChurn) found.push({ code: 'churn-capped', most: mostChurn * numSteps });
   return found;
 }

@@ -25,8 +25,8 @@ function fitted(recipe: Recipe): Recipe {
   const most = timestepFamily === 'distilled' ? distilledSteps : Infinity;
   const sigmas = schedules === undefined || schedules.includes(recipe.sigmas) ? recipe.sigmas : firstOf(schedules);
   const { low = 0, high = Infinity } = guidanceIntervalOf(recipe) ?? {};
-  const steps = Math.min(recipe.steps, most);
-  return { ...recipe, sigmas, steps, ...(low > high && { guidanceLow: undefined }) };
+  const numSteps = Math.min(recipe.numSteps, most);
+  return { ...recipe, sigmas, numSteps, ...(low > high && { guidanceLow: undefined }) };
 }
 
 function firstOf(schedules: readonly LevelOptions['sigmas'][]): Recipe['sigmas'] {

@@ -46,7 +46,7 @@ export class Comparison {
   /** Steps that are there, of those that are asked for. */
   readonly progress = $derived({
     done: this.#runs.reduce((sum, run) => sum + run.lastIndex, 0),
-    all: this.#runs.reduce((sum, run) => sum + run.recipe.steps, 0),
+    all: this.#runs.reduce((sum, run) => sum + run.recipe.numSteps, 0),
   });
   readonly player = new Player(() => ({
     last: this.last,
@@ -195,7 +195,7 @@ export class Comparison {
   #frameAtPlayhead(recipe: Recipe): number {
     const { index } = this.player;
     if (index === 0) return 0;
-    return index >= this.last ? recipe.steps : sharedBy([recipe]).nearest(this.shared.columns[index] ?? 0);
+    return index >= this.last ? recipe.numSteps : sharedBy([recipe]).nearest(this.shared.columns[index] ?? 0);
   }
 
   #play(): void {

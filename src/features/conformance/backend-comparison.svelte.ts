@@ -23,7 +23,7 @@ export class BackendComparison {
   run(): Promise<void> {
     this.result = null;
     return this.study.start(async (signal) => {
-      const recipes = [{ ...defaultRecipe(this.model.manifest), steps: 10 }];
+      const recipes = [{ ...defaultRecipe(this.model.manifest), numSteps: 10 }];
       const wasm = await runsOn(this.model, 'wasm', recipes, signal);
       const webgpu = await runsOn(this.model, 'webgpu', recipes, signal);
       this.result = {

@@ -38,7 +38,7 @@ export class Grid {
   /** The share of all steps that are done, 0 .. 1. */
   readonly share = $derived(
     this.runs.reduce((sum, run) => sum + run.lastIndex, 0) /
-      this.runs.reduce((sum, { recipe }) => sum + recipe.steps, 0),
+      this.runs.reduce((sum, { recipe }) => sum + recipe.numSteps, 0),
   );
 
   /** @param onSettled told when what is asked for has changed */

@@ -17,6 +17,8 @@ export function useLabels(): () => Labels {
   return () => {
     const r = recipe();
     const own: Partial<Record<AxisName, string>> = {
+      numSteps: r.steps,
+      guidanceScale: r.guidance,
       words: t().words,
       style: t().style,
       sChurn: r.churn,
@@ -24,8 +26,8 @@ export function useLabels(): () => Labels {
       guidanceRescale: r.rescale,
       solverOrder: r.order,
     };
-    const { steps, sampler, guidance, seed, sigmas, betas, spacing, eta, flowShift, variance, clipping } = r;
-    const plain = { steps, sampler, guidance, seed, sigmas, betas, spacing, eta, flowShift, variance, clipping };
+    const { sampler, seed, sigmas, betas, spacing, eta, flowShift, variance, clipping } = r;
+    const plain = { sampler, seed, sigmas, betas, spacing, eta, flowShift, variance, clipping };
     const names: Readonly<Record<string, string>> = { ...plain, ...own };
     const ids: Partial<Record<AxisName, Readonly<Record<string, string>>>> = {
       sampler: Object.fromEntries(Object.entries(samplers).map(([id, { label }]) => [id, label])),

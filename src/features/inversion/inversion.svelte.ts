@@ -16,7 +16,7 @@ const lane = 'inversion';
 export type InversionPhase = 'loading' | 'drawing' | 'inverting' | 'denoising';
 
 /** How the noise that was found is denoised again. */
-export type Again = Pick<Recipe, 'condition' | 'guidance' | 'steps'>;
+export type Again = Pick<Recipe, 'condition' | 'guidanceScale' | 'numSteps'>;
 
 /**
  * A recipe's picture, led back to noise by DDIM inversion and denoised from there, as it was or as something else. Both
@@ -56,19 +56,19 @@ export class Inversion {
         toCondition: undefined,
         sampler: 'ddim',
         eta: 0,
-        steps: again.steps,
+        numSteps: again.numSteps,
       });
-      if (this.#invertedSteps !== again.steps) {
+      if (this.#invertedSteps !== again.numSteps) {
         this.#invertedSteps = 0;
         tell('inverting');
         this.downwards = [];
         const take = (frames: readonly TimedFrame[]) => (this.upwards = frames);
         await this.#frames(plain, signal, { picture }, take);
-        this.#invertedSteps = again.steps;
+        this.#invertedSteps = again.numSteps;
       }
       tell('denoising');
-      const noise = this.upwards[again.steps]?.x;
-      const asked = { ...plain, condition: again.condition, guidance: again.guidance };
+      const noise = this.upwards[again.numSteps]?.x;
+      const asked = { ...plain, condition: again.condition, guidanceScale: again.guidanceScale };
       if (noise) await this.#frames(asked, signal, { noise }, (frames) => (this.downwards = frames));
     });
   }

@@ -229,7 +229,7 @@ export class Playground {
       this.notices.settleFailures();
       void this.sharp.open(model.manifest.id);
       this.phase = { name: 'idle' };
-      if (this.options.motion.reduced) this.player.seek(recipe.steps);
+      if (this.options.motion.reduced) this.player.seek(recipe.numSteps);
       // Edits made while a lost worker was replaced could not start a run of their own.
       if (this.recipe !== recipe && !this.#throttle.waiting) void this.#run(false);
     } catch (error) {
@@ -259,7 +259,7 @@ export class Playground {
     const recording = await playRecording(model, this.recipe);
     if (this.model !== model || recording === null) return;
     if (this.shown === null) this.#viewer.show(recording, true);
-    if (this.options.motion.reduced) this.player.seek(recording.recipe.steps);
+    if (this.options.motion.reduced) this.player.seek(recording.recipe.numSteps);
   }
 
   #fail(error: unknown, retry: () => void): void {

@@ -63,7 +63,7 @@ export function reverseScene(run: Run, index: number): Scene | null {
     x0: frame.x0,
     x0Before: frame.index > 0 ? (run.at(frame.index - 1)?.x0 ?? null) : null,
     parts,
-    unguided: recipe.guidance !== 1 && parts === null,
+    unguided: recipe.guidanceScale !== 1 && parts === null,
     terms: frame.step?.terms ?? [],
     evaluations: live ? { done: frame.nfe, all: wholeCost(run) } : null,
     ms: live && frame.step !== null ? frame.ms : null,
@@ -72,7 +72,7 @@ export function reverseScene(run: Run, index: number): Scene | null {
 
 /** The evaluations of a whole run. Those of an interval of guidance are known at its end only: null before. */
 function wholeCost({ recipe, summary }: Run): number | null {
-  if (recipe.guidance !== 1 && guidanceIntervalOf(recipe) !== undefined) return summary?.nfe ?? null;
+  if (recipe.guidanceScale !== 1 && guidanceIntervalOf(recipe) !== undefined) return summary?.nfe ?? null;
   return evaluationsOf(recipe);
 }
 

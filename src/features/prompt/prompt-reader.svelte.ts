@@ -36,7 +36,7 @@ export class PromptReader {
   });
   readonly #asked = $derived.by(() => {
     const { manifest, asked } = this.source();
-    return [manifest.id, formatWords(asked.condition), formatWords(asked.not)].join('|');
+    return [manifest.id, formatWords(asked.condition), formatWords(asked.negative)].join('|');
   });
   /** What was said of another prompt, or of another model, is said no longer. */
   readonly #current = $derived(this.#said.of === this.#asked ? this.#said : nothing);

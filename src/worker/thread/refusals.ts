@@ -17,12 +17,12 @@ export function explained(error: unknown): unknown {
 }
 
 /** @throws Failure recipe-invalid for a recipe of another model, and for words that this one does not know */
-export function checkRecipe({ model, condition, not, toCondition = [] }: Recipe, manifest: RecipeManifest): void {
+export function checkRecipe({ model, condition, negative, toCondition = [] }: Recipe, manifest: RecipeManifest): void {
   if (model !== manifest.id) {
     throw new Failure('recipe-invalid', { field: 'model', value: model, accepted: manifest.id });
   }
   checkWords('condition', condition, manifest);
-  checkWords('not', not, manifest);
+  checkWords('not', negative, manifest);
   checkWords('toCondition', toCondition, manifest);
 }
 

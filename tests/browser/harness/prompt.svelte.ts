@@ -19,8 +19,8 @@ export function showPrompt(manifest: Manifest, asked: Asked): Settled {
     manifest,
     onedit: (change: Asked) => (props.asked = change),
     onsettle: () => {
-      const { condition, not } = props.asked;
-      settled.asked.push([condition, not].map(formatWords).join('|'));
+      const { condition, negative } = props.asked;
+      settled.asked.push([condition, negative].map(formatWords).join('|'));
     },
     onfail: (error: unknown) => {
       throw error;

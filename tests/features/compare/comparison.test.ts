@@ -31,12 +31,12 @@ function comparisonOf(...recipes: Recipe[]): Comparison {
   return new Comparison(session, lanes, { still: () => true, onSettled: (all) => settled.push(all) });
 }
 
-const stepsOf = ({ shown }: Comparison) => shown.map(({ recipe, complete }) => [recipe.steps, complete]);
+const stepsOf = ({ shown }: Comparison) => shown.map(({ recipe, complete }) => [recipe.numSteps, complete]);
 const rerun = () => vi.waitUntil(() => asked.length > 2);
 
 describe('a comparison', () => {
   it('runs every recipe, and ends at the finished pictures where nothing may move', async () => {
-    const comparison = comparisonOf(recipeOf(), recipeOf({ steps: 8 }));
+    const comparison = comparisonOf(recipeOf(), recipeOf({ numSteps: 8 }));
     await comparison.run();
     expect(stepsOf(comparison)).toEqual([
       [4, true],
@@ -49,45 +49,45 @@ describe('a comparison', () => {
   });
 
   it('makes only what is not there yet', async () => {
-    const comparison = comparisonOf(recipeOf(), recipeOf({ steps: 8 }));
+    const comparison = comparisonOf(recipeOf(), recipeOf({ numSteps: 8 }));
     await comparison.run();
-    comparison.edit(1, { steps: 6 });
+    comparison.edit(1, { numSteps: 6 });
     await rerun();
     await vi.waitUntil(() => !comparison.study.running);
-    expect(asked.map(({ steps }) => steps)).toEqual([4, 8, 6]);
-    comparison.edit(1, { steps: 8 });
-    await vi.waitUntil(() => comparison.shown[1]?.recipe.steps === 8);
+    expect(asked.map(({ numSteps }) => numSteps)).toEqual([4, 8, 6]);
+    comparison.edit(1, { numSteps: 8 });
+    await vi.waitUntil(() => comparison.shown[1]?.recipe.numSteps === 8);
     expect(asked).toHaveLength(3);
     await comparison.run(true);
-    expect(asked.map(({ steps }) => steps)).toEqual([4, 8, 6, 4, 8]);
+    expect(asked.map(({ numSteps }) => numSteps)).toEqual([4, 8, 6, 4, 8]);
   });
 
   it('keeps its noise level when a lane gets other steps, and shows the old run until the new one is there', async () => {
-    const comparison = comparisonOf(recipeOf({ steps: 40 }), recipeOf({ steps: 40 }));
+    const comparison = comparisonOf(recipeOf({ numSteps: 40 }), recipeOf({ numSteps: 40 }));
     await comparison.run();
     comparison.player.seek(20);
     const level = comparison.shared.columns[20]!;
     let arrive = () => {};
     run = (recipe, { onFrame }) => {
-      for (let index = 0; index < 5; index++) onFrame(frameOf(index, recipe.steps));
+      for (let index = 0; index < 5; index++) onFrame(frameOf(index, recipe.numSteps));
       return new Promise((resolve) => {
         arrive = () => {
-          for (let index = 5; index <= recipe.steps; index++) onFrame(frameOf(index, recipe.steps));
+          for (let index = 5; index <= recipe.numSteps; index++) onFrame(frameOf(index, recipe.numSteps));
           resolve();
         };
       });
     };
-    comparison.edit(1, { steps: 30 });
+    comparison.edit(1, { numSteps: 30 });
     await rerun();
     await new Promise((resolve) => setTimeout(resolve, 20));
     expect(stepsOf(comparison)[1]).toEqual([40, true]);
     arrive();
-    await vi.waitUntil(() => comparison.shown[1]?.recipe.steps === 30);
+    await vi.waitUntil(() => comparison.shown[1]?.recipe.numSteps === 30);
     expect(Math.abs(Math.log(comparison.shared.columns[comparison.player.index]! / level))).toBeLessThan(1e-6);
   });
 
   it('shares one noise until each is given its own', async () => {
-    const comparison = comparisonOf(recipeOf({ seed: 5 }), recipeOf({ seed: 5, steps: 8 }));
+    const comparison = comparisonOf(recipeOf({ seed: 5 }), recipeOf({ seed: 5, numSteps: 8 }));
     const seeds = () => comparison.lanes.map(({ recipe }) => recipe.seed);
     comparison.edit(1, { seed: 9 });
     expect([seeds(), comparison.ownNoise]).toEqual([[9, 9], false]);
@@ -104,7 +104,7 @@ describe('a comparison', () => {
   });
 
   it('takes up to four, and lets them go', async () => {
-    const comparison = comparisonOf(recipeOf(), recipeOf({ steps: 8 }));
+    const comparison = comparisonOf(recipeOf(), recipeOf({ numSteps: 8 }));
     await comparison.run();
     for (let k = 0; k < 3; k++) comparison.add();
     expect(comparison.lanes).toHaveLength(4);
@@ -121,7 +121,7 @@ describe('a comparison', () => {
 
   it('says what failed, and tries again', async () => {
     run = () => Promise.reject(new Failure('worker-lost'));
-    const comparison = comparisonOf(recipeOf(), recipeOf({ steps: 8 }));
+    const comparison = comparisonOf(recipeOf(), recipeOf({ numSteps: 8 }));
     await comparison.run();
     expect(comparison.notices.list.map(({ failure }) => failure.code)).toEqual(['worker-lost']);
     run = wholeRun;

@@ -15,17 +15,17 @@ const fields = (query: string) =>
 
 describe('recipes that are compared, in a link', () => {
   it('say only how they differ from the first', () => {
-    expect(formatDifference(recipeOf({ sampler: 'heun', steps: 10 }), first.recipe)).toBe('steps=10&sampler=heun');
+    expect(formatDifference(recipeOf({ sampler: 'heun', numSteps: 10 }), first.recipe)).toBe('steps=10&sampler=heun');
     expect(formatDifference(recipeOf(), first.recipe)).toBe('');
   });
 
   it.each<[name: string, change: Partial<Recipe>]>([
     ['nothing', {}],
     ['a sampler with its options', { sampler: 'dpmpp_2m', solverOrder: 2, solverType: 'heun' }],
-    ['other words', { condition: [{ id: '2', weight: 0.5 }], not: [{ id: '1', weight: 1 }] }],
+    ['other words', { condition: [{ id: '2', weight: 0.5 }], negative: [{ id: '1', weight: 1 }] }],
     ['no words', { condition: [] }],
     ['a seed', { seed: 7 }],
-    ['an interval of guidance', { guidance: 3, guidanceLow: 0.2, guidanceHigh: 5 }],
+    ['an interval of guidance', { guidanceScale: 3, guidanceLow: 0.2, guidanceHigh: 5 }],
   ])('come back as they were: %s', (_name, change) => {
     const recipe = recipeOf(change);
     const link = formatLanes([first.recipe, recipe, recipe], new URLSearchParams('lang=de&with=steps%3D9&seed=1'));
@@ -51,7 +51,7 @@ describe('recipes that are compared, in a link', () => {
 
   it('name what makes no sense, which takes its default', () => {
     expect(fields('with=sampler%3Dmagic%26steps%3D12')).toEqual([['recipe-invalid', 'sampler', 'magic']]);
-    expect(parse('with=sampler%3Dmagic%26steps%3D12').lanes[0]?.recipe).toEqual(recipeOf({ steps: 12 }));
+    expect(parse('with=sampler%3Dmagic%26steps%3D12').lanes[0]?.recipe).toEqual(recipeOf({ numSteps: 12 }));
     expect(fields('with=model%3Dnone')).toEqual([['recipe-invalid', 'model', 'none']]);
     expect(fields('with=stepps%3D3')).toEqual([['recipe-invalid', 'with', 'stepps']]);
     expect(fields('with=without%3Dsteps')).toEqual([['recipe-invalid', 'without', 'steps']]);

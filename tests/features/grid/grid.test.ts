@@ -13,8 +13,8 @@ const asked: Asked = {
   model: { manifest: manifestWith() } as CatalogueEntry,
   recipe: recipeOf(),
   plan: {
-    columns: { name: 'steps', values: ['3', '4'] },
-    rows: { name: 'guidance', values: ['1', '2'] },
+    columns: { name: 'numSteps', values: ['3', '4'] },
+    rows: { name: 'guidanceScale', values: ['1', '2'] },
     equal: false,
   },
 };
@@ -44,7 +44,7 @@ describe('a grid', () => {
     const four = grid();
     await four.run();
     expect([four.finished, four.share]).toEqual([4, 1]);
-    expect(four.runs.map(({ recipe }) => [recipe.guidance, recipe.steps])).toEqual([
+    expect(four.runs.map(({ recipe }) => [recipe.guidanceScale, recipe.numSteps])).toEqual([
       [1, 3],
       [1, 4],
       [2, 3],
@@ -57,7 +57,7 @@ describe('a grid', () => {
     await four.run();
     expect(four.write('columns', '4, 6')).toBe(true);
     await whenDone(four);
-    expect(made.slice(4).map(({ guidance, steps }) => [guidance, steps])).toEqual([
+    expect(made.slice(4).map(({ guidanceScale, numSteps }) => [guidanceScale, numSteps])).toEqual([
       [1, 6],
       [2, 6],
     ]);
@@ -97,7 +97,7 @@ describe('a grid', () => {
       new Promise<void>((_, reject) => {
         signal?.addEventListener('abort', () => reject(new Failure('cancelled')));
       });
-    run = (recipe, options) => (recipe.guidance === 1 ? wholeRun(recipe, options) : stopped(options));
+    run = (recipe, options) => (recipe.guidanceScale === 1 ? wholeRun(recipe, options) : stopped(options));
     const running = four.run();
     await vi.waitUntil(() => four.finished === 2);
     expect(four.study.running).toBe(true);
@@ -112,7 +112,7 @@ describe('a grid', () => {
   it('goes on with the other cells when one fails, and says so', async () => {
     const four = grid();
     run = (recipe, options) =>
-      recipe.guidance === 2 && recipe.steps === 3
+      recipe.guidanceScale === 2 && recipe.numSteps === 3
         ? Promise.reject(new Failure('level-out-of-range', { sigma: 200, accepted: '0.002 … 160' }))
         : wholeRun(recipe, options);
     await four.run();

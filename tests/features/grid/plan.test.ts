@@ -17,7 +17,7 @@ const faces = manifestWith({
   ],
   defaultRecipe: { condition: 'beard:1,style-ink:1' },
 });
-const recipe = recipeOf({ steps: 20 });
+const recipe = recipeOf({ numSteps: 20 });
 const face = recipeOf({
   condition: [
     { id: 'beard', weight: 1 },
@@ -30,7 +30,7 @@ const named = (query: string) => parse(query).failures.map(({ detail }) => [deta
 describe('a grid in a link', () => {
   it('comes back as it was, and keeps what else the page says', () => {
     const plan: Plan = {
-      columns: { name: 'steps', values: ['5', '10'] },
+      columns: { name: 'numSteps', values: ['5', '10'] },
       rows: { name: 'sampler', values: ['ddim', 'heun'] },
       equal: true,
     };
@@ -44,8 +44,8 @@ describe('a grid in a link', () => {
   });
 
   it('begins with steps across and samplers down, never twice the same', () => {
-    expect([parse('').plan.columns.name, parse('').plan.rows.name]).toEqual(['steps', 'sampler']);
-    expect(parse('columns=sampler:ddim,heun').plan.rows.name).toBe('steps');
+    expect([parse('').plan.columns.name, parse('').plan.rows.name]).toEqual(['numSteps', 'sampler']);
+    expect(parse('columns=sampler:ddim,heun').plan.rows.name).toBe('numSteps');
     const twice = parse('columns=steps:5,10&rows=steps:3,4');
     expect([twice.plan.rows.name, twice.failures.length]).toEqual(['sampler', 1]);
   });
@@ -62,7 +62,7 @@ describe('a grid in a link', () => {
   });
 
   it('takes each value once', () => {
-    expect(parseValues('steps', ' 5, 5,10,', recipe, digits)).toEqual({ values: ['5', '10'], failures: [] });
+    expect(parseValues('numSteps', ' 5, 5,10,', recipe, digits)).toEqual({ values: ['5', '10'], failures: [] });
   });
 });
 
@@ -93,11 +93,11 @@ describe('values of an axis', () => {
   });
 
   it('are offered where they change something', () => {
-    const offered = axesFor(recipeOf({ sampler: 'ddim' }), 'steps', 'guidance', digits);
+    const offered = axesFor(recipeOf({ sampler: 'ddim' }), 'numSteps', 'guidanceScale', digits);
     expect(offered).toContain('eta');
     expect(offered).not.toContain('sChurn');
     expect(offered).not.toContain('style');
-    expect(axesFor(recipe, 'sampler', 'steps', digits)).toContain('sChurn');
+    expect(axesFor(recipe, 'sampler', 'numSteps', digits)).toContain('sChurn');
   });
 });
 
@@ -105,8 +105,8 @@ describe('the cells', () => {
   const rows = { name: 'sampler', values: ['ddim', 'heun', 'dpmpp_2m'] } as const;
 
   it('are one for each pair of values, row by row', () => {
-    const cells = cellsOf(recipe, rows, { name: 'guidance', values: ['1', '4'] }, false, digits);
-    expect(cells.map(({ row, column, recipe }) => [row, column, recipe.sampler, recipe.guidance])).toEqual([
+    const cells = cellsOf(recipe, rows, { name: 'guidanceScale', values: ['1', '4'] }, false, digits);
+    expect(cells.map(({ row, column, recipe }) => [row, column, recipe.sampler, recipe.guidanceScale])).toEqual([
       [0, 0, 'ddim', 1],
       [0, 1, 'ddim', 4],
       [1, 0, 'heun', 1],
@@ -118,19 +118,19 @@ describe('the cells', () => {
 
   it('cost about the same where that is asked, whatever their sampler and guidance', () => {
     const cells = cellsOf(
-      recipeOf({ steps: 20, guidance: 1 }),
+      recipeOf({ numSteps: 20, guidanceScale: 1 }),
       rows,
-      { name: 'guidance', values: ['1', '4'] },
+      { name: 'guidanceScale', values: ['1', '4'] },
       true,
       digits,
     );
     for (const { recipe } of cells) expect(Math.abs(evaluationsOf(recipe) - 20)).toBeLessThanOrEqual(2);
-    expect(cells.map(({ recipe }) => recipe.steps)).toEqual([20, 10, 10, 5, 20, 10]);
+    expect(cells.map(({ recipe }) => recipe.numSteps)).toEqual([20, 10, 10, 5, 20, 10]);
   });
 
   it('with equal evaluations, cost as much as the steps of their axis would', () => {
-    const steps = { name: 'steps', values: ['8', '30'] } as const;
-    const cells = cellsOf(recipeOf({ guidance: 1, sampler: 'ddim' }), rows, steps, true, digits);
+    const numSteps = { name: 'numSteps', values: ['8', '30'] } as const;
+    const cells = cellsOf(recipeOf({ guidanceScale: 1, sampler: 'ddim' }), rows, numSteps, true, digits);
     for (const { column, recipe } of cells) {
       expect(Math.abs(evaluationsOf(recipe) - (column === 0 ? 8 : 30))).toBeLessThanOrEqual(1);
     }
@@ -144,6 +144,6 @@ describe('the cells', () => {
 
   it('never take fewer than one step, nor more than their sampler allows', () => {
     expect(stepsFor(0, recipeOf({ sampler: 'heun' }))).toBe(1);
-    expect(stepsFor(400, recipeOf({ sampler: 'lcm', guidance: 1 }))).toBeLessThanOrEqual(50);
+    expect(stepsFor(400, recipeOf({ sampler: 'lcm', guidanceScale: 1 }))).toBeLessThanOrEqual(50);
   });
 });

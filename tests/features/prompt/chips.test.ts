@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { parseWords } from '../../../src/contract/words.ts';
 import { askedBy, chipsOf, withWords } from '../../../src/features/prompt/logic/chips.ts';
 
-const asked = { condition: parseWords('micah,red-hair:0.5'), not: parseWords('beard') };
+const asked = { condition: parseWords('micah,red-hair:0.5'), negative: parseWords('beard') };
 const kinds: Record<string, string> = {
   micah: 'style',
   ink: 'style',
@@ -18,7 +18,7 @@ test('a recipe survives the box', () => {
 
 test('words that are there are said anew in their place, others come last', () => {
   const chips = withWords(chipsOf(asked), [word('glasses'), word('red-hair', true)], kindOf);
-  expect(askedBy(chips)).toEqual({ condition: parseWords('micah,glasses'), not: parseWords('red-hair,beard') });
+  expect(askedBy(chips)).toEqual({ condition: parseWords('micah,glasses'), negative: parseWords('red-hair,beard') });
 });
 
 test('a new style takes the place of the one before, unless it is not wanted', () => {

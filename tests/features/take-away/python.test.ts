@@ -48,7 +48,7 @@ describe('every sampler of the registry', () => {
     const [betas, karras] = byDiffusers[sampler];
     for (const [sigmas, native] of [['betas', betas] as const, ['karras', karras] as const]) {
       if (native === null) continue;
-      const script = scriptOf({ sampler, sigmas, steps: 10 });
+      const script = scriptOf({ sampler, sigmas, numSteps: 10 });
       expect(script.includes('scheduler.step(')).toBe(native);
       expect(script.includes('spelled out')).toBe(!native);
       expect(script).toContain('torch.Generator().manual_seed(42)');
@@ -60,7 +60,7 @@ describe('every sampler of the registry', () => {
       for (const sigmas of samplers[sampler].schedules ?? sigmaScheduleIds) {
         for (const betas of betaScheduleIds.filter((id) => id !== 'squaredcos_cap_v2')) {
           for (const spacing of spacingIds) {
-            const lines = scriptOf({ sampler, sigmas, betas, spacing, steps: 12 }).split('\n');
+            const lines = scriptOf({ sampler, sigmas, betas, spacing, numSteps: 12 }).split('\n');
             const long = lines.filter((line) => line.length > 120 && !line.includes('model=digits'));
             expect(long).toEqual([]);
           }
@@ -91,19 +91,23 @@ describe('a script', () => {
   });
 
   it('evaluates once without guidance, twice with it, and knows the negative words', () => {
-    expect(scriptOf({ guidance: 1 })).not.toContain('negative');
-    const script = scriptOf({ guidance: 2.5, condition: [{ id: '3', weight: 0.7 }], not: [{ id: '1', weight: 1 }] });
+    expect(scriptOf({ guidanceScale: 1 })).not.toContain('negative');
+    const script = scriptOf({
+      guidanceScale: 2.5,
+      condition: [{ id: '3', weight: 0.7 }],
+      negative: [{ id: '1', weight: 1 }],
+    });
     expect(script).toContain('condition[0, 3] = 0.7  # 3\n');
     expect(script).toContain('negative[0, 1] = 1  # 1\n');
     expect(script).toContain('x0 = away + 2.5 * (toward - away)');
   });
 
   it('guides where the recipe does', () => {
-    const script = scriptOf({ guidance: 2, guidanceLow: 0.2, guidanceHigh: 5 });
+    const script = scriptOf({ guidanceScale: 2, guidanceLow: 0.2, guidanceHigh: 5 });
     expect(script).toContain('    if 0.2 <= round(float(sigma), 5) <= 5:  # arXiv 2404.07724\n        away, toward');
     expect(script).toContain('    else:\n        x0 = network(x, sigma, condition)\n');
-    expect(scriptOf({ guidance: 2, guidanceHigh: 5 })).toContain('    if round(float(sigma), 5) <= 5:');
-    expect(scriptOf({ guidance: 1, guidanceHigh: 5 })).not.toContain('if round');
+    expect(scriptOf({ guidanceScale: 2, guidanceHigh: 5 })).toContain('    if round(float(sigma), 5) <= 5:');
+    expect(scriptOf({ guidanceScale: 1, guidanceHigh: 5 })).not.toContain('if round');
   });
 
   it('asks for scipy only where it needs it', () => {
@@ -141,7 +145,9 @@ describe('a script', () => {
   });
 
   it('reads as one would write it', () => {
-    const [, body] = scriptOf({ sampler: 'euler', sigmas: 'karras', steps: 20, guidance: 1 }).split('return x0\n');
+    const [, body] = scriptOf({ sampler: 'euler', sigmas: 'karras', numSteps: 20, guidanceScale: 1 }).split(
+      'return x0\n',
+    );
     expect(body).toMatchInlineSnapshot(`
       "
 
@@ -172,7 +178,7 @@ describe('a script', () => {
   });
 
   it('spells out what diffusers does not have', () => {
-    const [, body] = scriptOf({ sampler: 'ddim', sigmas: 'log_snr', steps: 20, eta: 0.5 }).split('return x0\n');
+    const [, body] = scriptOf({ sampler: 'ddim', sigmas: 'log_snr', numSteps: 20, eta: 0.5 }).split('return x0\n');
     expect(body).toMatchInlineSnapshot(`
       "
 
@@ -216,15 +222,15 @@ it.each(samplerIds)('%s: every option that a recipe may set has a form', (sample
     { ...betas, clipping: 'dynamic', guidanceRescale: 0.5, guidanceLow: 1 },
   ];
   for (const change of changes) {
-    expect(scriptOf({ sampler, steps: most, ...change })).toContain('np.save("picture.npy"');
+    expect(scriptOf({ sampler, numSteps: most, ...change })).toContain('np.save("picture.npy"');
   }
 });
 
 describe('a script says where it leaves diffusers, and why', () => {
   const told: [string, Partial<Recipe>, boolean][] = [
-    ["diffusers' DEIS rounds to float32", { sampler: 'deis', solverOrder: 3, sigmas: 'karras', steps: 256 }, true],
-    ["diffusers' DEIS rounds to float32", { sampler: 'deis', solverOrder: 3, sigmas: 'karras', steps: 20 }, false],
-    ["diffusers' DEIS rounds to float32", { sampler: 'deis', sigmas: 'betas', steps: 100 }, false],
+    ["diffusers' DEIS rounds to float32", { sampler: 'deis', solverOrder: 3, sigmas: 'karras', numSteps: 256 }, true],
+    ["diffusers' DEIS rounds to float32", { sampler: 'deis', solverOrder: 3, sigmas: 'karras', numSteps: 20 }, false],
+    ["diffusers' DEIS rounds to float32", { sampler: 'deis', sigmas: 'betas', numSteps: 100 }, false],
     ["diffusers' Euler estimates before the churn", { sampler: 'euler', sChurn: 20 }, true],
     ["diffusers' Euler estimates before the churn", { sampler: 'euler', sChurn: 0 }, false],
   ];
@@ -243,7 +249,7 @@ describe('there is no script', () => {
 
   const refused: [string, Partial<Recipe>][] = [
     ['sigmas: betas', { sampler: 'lcm', sigmas: 'karras' }],
-    ['numSteps: ', { sampler: 'tcd', sigmas: 'betas', steps: 51 }],
+    ['numSteps: ', { sampler: 'tcd', sigmas: 'betas', numSteps: 51 }],
     ['sigma: 0.002 to 160', { sampler: 'ddim', sigmas: 'betas', betas: 'squaredcos_cap_v2', spacing: 'linspace' }],
     ['vocabulary', { condition: [{ id: '99', weight: 1 }] }],
   ];

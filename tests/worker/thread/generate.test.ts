@@ -31,7 +31,7 @@ describe('a run', () => {
     const frames = framesOf(line.responses, 2);
     expect(frames.map(({ index }) => index)).toEqual([...Array(13).keys()]);
     expect(new Set(frames.map(({ family }) => family))).toEqual(new Set(['diffusion']));
-    const { condition: _, not: __, steps: numSteps, guidance: guidanceScale, ...rest } = recipe;
+    const { condition: _, negative: __, numSteps: numSteps, guidanceScale: guidanceScale, ...rest } = recipe;
     const direct = [];
     const options = { ...rest, numSteps, guidanceScale, shape: [1, 1, 4, 4], condition: new Float32Array(2) } as const;
     for await (const frame of run(options, ideal)) direct.push(frame);
@@ -42,7 +42,7 @@ describe('a run', () => {
 
   it('leads a picture back to noise, and starts from noise that it is told', async () => {
     await loaded();
-    const plain = { sampler: 'ddim', eta: 0, steps: 40 };
+    const plain = { sampler: 'ddim', eta: 0, numSteps: 40 };
     const shape = [1, 1, 4, 4] as const;
     const picture = { shape, data: Float32Array.from({ length: 16 }, (_, i) => Math.sin(i)) };
     line.send(ask(2, plain, { picture }));
@@ -69,7 +69,7 @@ describe('a run', () => {
 
   it('carries the parts of guidance', async () => {
     await loaded();
-    line.send(ask(2, { guidance: 2, condition: [{ id: 'light', weight: 1 }] }));
+    line.send(ask(2, { guidanceScale: 2, condition: [{ id: 'light', weight: 1 }] }));
     await line.until(ends(2));
     expect(framesOf(line.responses, 2)[3]?.parts?.conditional.data).toHaveLength(16);
   });
@@ -82,7 +82,7 @@ describe('a run', () => {
       return denoised;
     };
     await loaded(denoiser);
-    line.send(ask(2, { guidance: 2 }));
+    line.send(ask(2, { guidanceScale: 2 }));
     await line.until(ends(2));
     // Guidance keeps nothing of its parts, so they are the frame's own.
     expect(given.length).toBe(24);
@@ -123,9 +123,9 @@ describe('a run', () => {
   it.each([
     ['model', { model: 'other' }, 'other', 'two-pictures'],
     ['condition', { condition: [{ id: 'green', weight: 1 }] }, 'green', 'dark, light'],
-    ['not', { not: [{ id: 'green', weight: 1 }] }, 'green', 'dark, light'],
+    ['not', { negative: [{ id: 'green', weight: 1 }] }, 'green', 'dark, light'],
     ['toCondition', { toCondition: [{ id: 'green', weight: 1 }] }, 'green', 'dark, light'],
-    ['steps', { steps: 1001 }, '1001', 'a whole number from 1 to 1000'],
+    ['steps', { numSteps: 1001 }, '1001', 'a whole number from 1 to 1000'],
     ['seed', { seed: -1 }, '-1', 'a whole number from 0 to 4294967295'],
   ])('refuses nonsense by name: %s', async (field, change, value, accepted) => {
     await loaded();

@@ -141,7 +141,7 @@ describe('a cancel', () => {
     open();
     expect(await line.until(ends(2))).toMatchObject({ type: 'failed', code: 'cancelled' });
     expect((await line.until(ends(3))).type).toBe('answer');
-    expect(calls()).toBe(4 + recipe.steps);
+    expect(calls()).toBe(4 + recipe.numSteps);
     expect(framesOf(line.responses, 3)).toHaveLength(13);
   });
 
@@ -157,7 +157,7 @@ describe('a cancel', () => {
 
   it('arrives while a denoiser never leaves its thread by itself', async () => {
     await loaded(ideal, {}, () => performance.now());
-    line.send(generate(2, { question: { recipe: { ...recipe, steps: 1000 } } }));
+    line.send(generate(2, { question: { recipe: { ...recipe, numSteps: 1000 } } }));
     await line.until((response) => response.type === 'tell' && response.id === 2);
     line.send({ type: 'cancel', id: 2 });
     expect(await line.until(ends(2))).toMatchObject({ code: 'cancelled' });

@@ -100,7 +100,7 @@ describe('a likelihood and a run', () => {
     line.send(generate(3));
     open();
     expect((await line.until(ends(3))).type).toBe('answer');
-    expect(calls()).toBeLessThanOrEqual(4 + recipe.steps);
+    expect(calls()).toBeLessThanOrEqual(4 + recipe.numSteps);
     expect(await line.until(ends(2))).toMatchObject({
       type: 'answer',
       answer: { nfe: evaluations, ms: evaluations * 20 },

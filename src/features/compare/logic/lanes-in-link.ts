@@ -1,7 +1,7 @@
 import { defaultRecipe } from '../../../contract/defaults.ts';
 import type { Failure } from '../../../contract/failure.ts';
 import { edited } from '../../../contract/families/index.ts';
-import { optionNames, options, type OptionName } from '../../../contract/options.ts';
+import { fieldCalled, linkNameOf, optionNames, options } from '../../../contract/options.ts';
 import { formatQuery, parseQuery } from '../../../contract/query.ts';
 import type { Recipe } from '../../../contract/recipe.ts';
 import { refusal, refusedName } from '../../../contract/refusal.ts';
@@ -42,7 +42,7 @@ export function formatDifference(recipe: Recipe, first: Recipe): string {
 export function formatLanes(recipes: readonly Recipe[], kept: URLSearchParams): string {
   const [first, ...others] = recipes;
   if (first === undefined) throw new RangeError('there is no recipe to compare');
-  const rest = new URLSearchParams([...kept].filter(([name]) => !isOption(name) && name !== parameter));
+  const rest = new URLSearchParams([...kept].filter(([name]) => fieldCalled(name) === undefined && name !== parameter));
   for (const recipe of others) rest.append(parameter, formatDifference(recipe, first));
   return `${formatQuery(first)}${rest.size > 0 ? `&${rest.toString()}` : ''}`;
 }
@@ -67,7 +67,7 @@ function parseLane(query: URLSearchParams, first: Asked, models: readonly Catalo
   const model = models.find(({ manifest }) => manifest.id === id) ?? first.model;
   const missing = (query.get(without) ?? '').split(',').filter((name) => name !== '');
   const optional = optionNames.filter((name) => options[name].schema.type === 'optional').map(String);
-  const strangers = [...query.keys()].filter((name) => !isOption(name) && name !== without);
+  const strangers = [...query.keys()].filter((name) => fieldCalled(name) === undefined && name !== without);
   const base = new Map([...fieldsOf(first.recipe), ...query].filter(([name]) => !missing.includes(name)));
   const { recipe, failures } = parseQuery(base, model.manifest);
   return {
@@ -75,7 +75,7 @@ function parseLane(query: URLSearchParams, first: Asked, models: readonly Catalo
     failures: [
       ...(model.manifest.id === id ? [] : [refusedName('model', id, ids)]),
       ...missing.filter((name) => !optional.includes(name)).map((name) => refusedName(without, name, optional)),
-      ...strangers.map((name) => refusedName(parameter, name, optionNames)),
+      ...strangers.map((name) => refusedName(parameter, name, optionNames.map(linkNameOf))),
       ...failures,
     ],
   };
@@ -85,11 +85,9 @@ function parseLane(query: URLSearchParams, first: Asked, models: readonly Catalo
 export function askedOf(model: CatalogueEntry, recipe: Recipe): Asked {
   const known = new Set(model.manifest.vocabulary.map(({ id }) => id));
   const knows = (words: Recipe['condition']) => words.every(({ id }) => known.has(id));
-  const { condition, not } = defaultRecipe(model.manifest);
-  const words = knows([...recipe.condition, ...recipe.not]) ? {} : { condition, not };
+  const { condition, negative } = defaultRecipe(model.manifest);
+  const words = knows([...recipe.condition, ...recipe.negative]) ? {} : { condition, negative };
   return { model, recipe: edited(recipe, { ...words, model: model.manifest.id }) };
 }
 
 const fieldsOf = (recipe: Recipe) => new Map(new URLSearchParams(formatQuery(recipe)));
-
-const isOption = (name: string): name is OptionName => optionNames.some((option) => option === name);

@@ -1,5 +1,5 @@
-import type { OptionName } from '../../../contract/options.ts';
 import { wishOf } from '../../../contract/families/index.ts';
+import { linkNameOf, type OptionName } from '../../../contract/options.ts';
 import { formatQuery, parseQuery, type ParsedQuery } from '../../../contract/query.ts';
 import type { Manifest } from '../../../contract/manifest.ts';
 import type { Recipe } from '../../../contract/recipe.ts';
@@ -8,9 +8,9 @@ import { samplers } from '../../../engine/diffusion/samplers/index.ts';
 
 /** What may vary along an edge of the grid: fields of a recipe, its words, and of those the style alone. */
 export const axisNames = [
-  'steps',
+  'numSteps',
   'sampler',
-  'guidance',
+  'guidanceScale',
   'seed',
   'words',
   'style',
@@ -42,7 +42,7 @@ export function withValue(recipe: Recipe, name: AxisName, value: string, manifes
   const [field, text] =
     name === 'words' || name === 'style'
       ? ['condition', name === 'words' ? wordsFor(recipe, value, manifest) : styleFor(recipe, value, manifest)]
-      : [name, value];
+      : [linkNameOf(name), value];
   const parsed = parseQuery([...new URLSearchParams(formatQuery(wishOf(recipe))), [field, text]], manifest);
   return { recipe: parsed.recipe, failures: parsed.failures.filter(({ detail }) => detail['field'] === field) };
 }

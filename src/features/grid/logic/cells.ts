@@ -26,8 +26,8 @@ export function cellsOf(
     columns.values.map((columnValue, column) => {
       const inRow = withValue(recipe, rows.name, rowValue, manifest).recipe;
       const asked = withValue(inRow, columns.name, columnValue, manifest).recipe;
-      const budget = evaluationsOf({ ...recipe, steps: asked.steps });
-      const used = equal ? { ...asked, steps: stepsFor(budget, asked) } : asked;
+      const budget = evaluationsOf({ ...recipe, numSteps: asked.numSteps });
+      const used = equal ? { ...asked, numSteps: stepsFor(budget, asked) } : asked;
       return {
         row,
         column,
@@ -49,11 +49,11 @@ export function cellsOf(
 /** The steps of a recipe's run that come nearest to so many evaluations. */
 export function stepsFor(evaluations: number, recipe: Recipe): number {
   let best = 1;
-  const away = (steps: number) => Math.abs(evaluationsOf({ ...recipe, steps }) - evaluations);
-  for (let steps = 2; steps <= 1000; steps++) {
-    if (fitted({ ...recipe, steps }).steps < steps) break;
-    if (away(steps) < away(best)) best = steps;
-    if (evaluationsOf({ ...recipe, steps }) > evaluations) break;
+  const away = (numSteps: number) => Math.abs(evaluationsOf({ ...recipe, numSteps }) - evaluations);
+  for (let numSteps = 2; numSteps <= 1000; numSteps++) {
+    if (fitted({ ...recipe, numSteps }).numSteps < numSteps) break;
+    if (away(numSteps) < away(best)) best = numSteps;
+    if (evaluationsOf({ ...recipe, numSteps }) > evaluations) break;
   }
   return best;
 }

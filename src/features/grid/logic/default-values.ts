@@ -6,9 +6,9 @@ import type { AxisName } from './axes.ts';
 
 /** Values worth seeing side by side, of axes whose values do not depend on the recipe. */
 const telling: Partial<Record<AxisName, readonly string[]>> = {
-  steps: ['5', '10', '20', '40'],
+  numSteps: ['5', '10', '20', '40'],
   sampler: ['ddim', 'heun', 'dpmpp_2m', 'euler_ancestral'],
-  guidance: ['0', '1', '2', '4'],
+  guidanceScale: ['0', '1', '2', '4'],
   sigmas: ['log_snr', 'karras', 'beta', 'flow'],
   eta: ['0', '0.3', '0.7', '1'],
   sChurn: ['0', '10', '20', '40'],

@@ -1,5 +1,5 @@
 import type { Failure } from '../../../contract/failure.ts';
-import { optionNames } from '../../../contract/options.ts';
+import { isOption, linkNameOf, optionNames } from '../../../contract/options.ts';
 import { formatQuery } from '../../../contract/query.ts';
 import type { Manifest } from '../../../contract/manifest.ts';
 import type { Recipe } from '../../../contract/recipe.ts';
@@ -24,7 +24,7 @@ const parameters = ['columns', 'rows', 'equal'] as const;
 
 /** `...&columns=steps:5,10,20&rows=sampler:ddim,heun&equal=evaluations`, behind the recipe and what else the page keeps. */
 export function formatPlan(recipe: Recipe, { columns, rows, equal }: Plan, kept: URLSearchParams): string {
-  const own = new Set<string>([...optionNames, ...parameters]);
+  const own = new Set<string>([...optionNames.map(linkNameOf), ...parameters]);
   const rest = new URLSearchParams([...kept].filter(([name]) => !own.has(name)));
   rest.append('columns', formatAxis(columns));
   rest.append('rows', formatAxis(rows));
@@ -32,12 +32,15 @@ export function formatPlan(recipe: Recipe, { columns, rows, equal }: Plan, kept:
   return `${formatQuery(recipe)}&${rest.toString()}`;
 }
 
-const formatAxis = ({ name, values }: Axis) => `${name}:${values.join(',')}`;
+const formatAxis = ({ name, values }: Axis) => `${axisInLink(name)}:${values.join(',')}`;
+
+/** What a link calls an axis. */
+const axisInLink = (name: AxisName) => (isOption(name) ? linkNameOf(name) : name);
 
 /** Reads them. What makes no sense is named, and left out or replaced by what a grid begins with. */
 export function parsePlan(query: URLSearchParams, recipe: Recipe, manifest: Manifest): ParsedPlan {
-  const columns = parseAxis('columns', query.get('columns'), 'steps', recipe, manifest);
-  const other: AxisName = columns.axis.name === 'sampler' ? 'steps' : 'sampler';
+  const columns = parseAxis('columns', query.get('columns'), 'numSteps', recipe, manifest);
+  const other: AxisName = columns.axis.name === 'sampler' ? 'numSteps' : 'sampler';
   const rows = parseAxis('rows', query.get('rows'), other, recipe, manifest, columns.axis.name);
   const equal = query.get('equal');
   return {
@@ -61,9 +64,9 @@ function parseAxis(
   const begin = (name: AxisName) => ({ name, values: defaultValues(name, recipe, manifest) });
   if (text === null) return { axis: begin(fallback), failures: [] };
   const [given = '', ...rest] = text.split(':');
-  const name = axisNames.find((known) => known === given && known !== taken);
+  const name = axisNames.find((known) => axisInLink(known) === given && known !== taken);
   if (name === undefined) {
-    const free = axisNames.filter((known) => known !== taken);
+    const free = axisNames.filter((known) => known !== taken).map(axisInLink);
     return { axis: begin(fallback), failures: [refusedName(parameter, given, free)] };
   }
   const { values, failures } = parseValues(name, rest.join(':'), recipe, manifest);
@@ -85,6 +88,6 @@ export function parseValues(
   if (sound.length >= min && sound.length <= max) return { values: sound, failures };
   return {
     values: sound.slice(0, max),
-    failures: [...failures, refusal(name, `${sound.length} ×`, `${min} … ${max} ×`)],
+    failures: [...failures, refusal(axisInLink(name), `${sound.length} ×`, `${min} … ${max} ×`)],
   };
 }

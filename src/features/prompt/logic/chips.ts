@@ -2,18 +2,18 @@ import type { Meant } from './understand.ts';
 import type { Recipe } from '../../../contract/recipe.ts';
 
 /** What a recipe asks for, and what it wants to stay away from. */
-export type Asked = Pick<Recipe, 'condition' | 'not'>;
+export type Asked = Pick<Recipe, 'condition' | 'negative'>;
 
 /** A recipe's words as the prompt box shows them. */
-export function chipsOf({ condition, not }: Asked): Meant[] {
-  return [...condition.map((word) => ({ ...word, not: false })), ...not.map((word) => ({ ...word, not: true }))];
+export function chipsOf({ condition, negative }: Asked): Meant[] {
+  return [...condition.map((word) => ({ ...word, not: false })), ...negative.map((word) => ({ ...word, not: true }))];
 }
 
 /** The inverse. */
 export function askedBy(chips: readonly Meant[]): Asked {
   const words = (wanted: boolean) =>
     chips.filter(({ not }) => not !== wanted).map(({ id, weight }) => ({ id, weight }));
-  return { condition: words(true), not: words(false) };
+  return { condition: words(true), negative: words(false) };
 }
 
 /** Kinds of which a picture has one: a background, a skin, a hat, a colour of the hair. */

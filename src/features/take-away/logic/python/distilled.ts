@@ -16,10 +16,10 @@ export const lcm: ExplicitStep = {
 export const tcd: ExplicitStep = {
   step: ({ eta }, recipe) => [
     'x0 = denoise(x / alpha, sigma / alpha)',
-    `t_next = int(levels.timesteps[k + 1]) if k < ${recipe.steps - 1} else 0`,
+    `t_next = int(levels.timesteps[k + 1]) if k < ${recipe.numSteps - 1} else 0`,
     `stop = levels.alphas_cumprod[int(${float(1 - eta)} * t_next)].item()`,
     'x = math.sqrt(stop) * x0 + math.sqrt(1 - stop) * (x - alpha * x0) / sigma',
-    `if k < ${recipe.steps - 1}:`,
+    `if k < ${recipe.numSteps - 1}:`,
     '    kept = levels.alphas_cumprod[t_next].item() / stop',
     `    x = math.sqrt(kept) * x + math.sqrt(1 - kept) * ${fresh(recipe)}`,
   ],

@@ -31,7 +31,7 @@ export function explicit(
     schedulers,
     setup: [...lines, ...memory],
     scale,
-    loop: `for k in range(${recipe.steps}):  # spelled out: ${why}`,
+    loop: `for k in range(${recipe.numSteps}):  # spelled out: ${why}`,
     body,
   };
 }
@@ -142,7 +142,7 @@ function churned({ sChurn, sTmin, sTmax }: SamplerOptions, recipe: Recipe): stri
   if (sChurn === 0) return [];
   const within = sTmax === Infinity ? `sigma >= ${float(sTmin)}` : `${float(sTmin)} <= sigma <= ${float(sTmax)}`;
   return [
-    `gamma = min(${float(sChurn)} / ${recipe.steps}, math.sqrt(2) - 1) if ${within} else 0`,
+    `gamma = min(${float(sChurn)} / ${recipe.numSteps}, math.sqrt(2) - 1) if ${within} else 0`,
     'sigma_hat = sigma * (1 + gamma)',
     'if gamma > 0:',
     `    x = x + math.sqrt(sigma_hat**2 - sigma**2) * ${fresh(recipe)}`,
@@ -176,14 +176,14 @@ export const churnedEuler: ExplicitStep = {
 export const deis: ExplicitStep = {
   why: "diffusers' DEIS rounds to float32, which shows here",
   memory: ['past = []  # estimates of the noise with their log(sigma / alpha), newest first', gauss],
-  step: ({ solverOrder }, { steps }) => [
+  step: ({ solverOrder }, { numSteps }) => [
     'epsilon = (x - alpha * denoise(x / alpha, sigma / alpha)) / sigma',
     `past = [(epsilon, math.log(sigma / alpha)), *past[:${solverOrder - 1}]]`,
     'if sigma_next == 0:',
     '    total = -sigma / alpha * epsilon',
     'else:',
     ...indented([
-      ...(steps < 15 ? [`used = past[: ${steps} - k]`] : ['used = past']),
+      ...(numSteps < 15 ? [`used = past[: ${numSteps} - k]`] : ['used = past']),
       'start, end = past[0][1], math.log(sigma_next / alpha_next)',
       'places = start + (nodes + 1) / 2 * (end - start)',
       'total = 0',

@@ -60,8 +60,8 @@ const deis: Native = {
 };
 
 /** Whether the float32 of diffusers' DEIS moves a picture by more than 3e-4: with levels that are close. */
-function roundsVisibly({ steps, sigmas }: Recipe, { solverOrder }: SamplerOptions): boolean {
-  return solverOrder === 3 ? steps > 50 || sigmas === 'beta' : steps > 250;
+function roundsVisibly({ numSteps, sigmas }: Recipe, { solverOrder }: SamplerOptions): boolean {
+  return solverOrder === 3 ? numSteps > 50 || sigmas === 'beta' : numSteps > 250;
 }
 
 /** By diffusers' scheduler where it can be had as asked, else spelled out: its noise may be as warm as it comes, and of one

@@ -20,17 +20,17 @@ export const curveFlags: Partial<Record<SigmaCurveId, string>> = {
 };
 
 const curves: Record<SigmaCurveId, (recipe: Recipe) => string[]> = {
-  karras: ({ steps }) => [
-    `ratios = np.linspace(${high} ** (1 / 7), ${low} ** (1 / 7), ${steps}) ** 7  # Karras et al. 2022, eq. 5`,
+  karras: ({ numSteps }) => [
+    `ratios = np.linspace(${high} ** (1 / 7), ${low} ** (1 / 7), ${numSteps}) ** 7  # Karras et al. 2022, eq. 5`,
   ],
-  exponential: ({ steps }) => [`ratios = np.geomspace(${high}, ${low}, ${steps})  # even steps of log sigma`],
-  log_snr: ({ steps }) => [`ratios = np.geomspace(${high}, ${low}, ${steps})  # even steps of log SNR`],
-  beta: ({ steps }) => [
-    `places = scipy.stats.beta.ppf(1 - np.linspace(0, 1, ${steps}), 0.6, 0.6)  # Lee et al. 2024`,
+  exponential: ({ numSteps }) => [`ratios = np.geomspace(${high}, ${low}, ${numSteps})  # even steps of log sigma`],
+  log_snr: ({ numSteps }) => [`ratios = np.geomspace(${high}, ${low}, ${numSteps})  # even steps of log SNR`],
+  beta: ({ numSteps }) => [
+    `places = scipy.stats.beta.ppf(1 - np.linspace(0, 1, ${numSteps}), 0.6, 0.6)  # Lee et al. 2024`,
     `ratios = ${low} + places * (${high} - ${low})`,
   ],
-  flow: ({ steps, flowShift: shift = 1 }) => [
-    `times = np.linspace(${high} / (${high} + ${shift}), ${low} / (${low} + ${shift}), ${steps})  # of a rectified flow`,
+  flow: ({ numSteps, flowShift: shift = 1 }) => [
+    `times = np.linspace(${high} / (${high} + ${shift}), ${low} / (${low} + ${shift}), ${numSteps})  # of a rectified flow`,
     `ratios = ${shift} * times / (1 - times)`,
   ],
 };
@@ -105,8 +105,8 @@ const schedulerOf = {
 } as const;
 
 /** Whether diffusers' multistep schedulers repeat timesteps where there should be 999, 998, .. 0. */
-export function repeatsTimesteps({ sampler, steps, spacing }: Recipe): boolean {
-  return samplers[sampler].timestepFamily === 'multistep' && steps >= 1000 && spacing !== 'trailing';
+export function repeatsTimesteps({ sampler, numSteps, spacing }: Recipe): boolean {
+  return samplers[sampler].timestepFamily === 'multistep' && numSteps >= 1000 && spacing !== 'trailing';
 }
 
 /** The levels are diffusers', the steps are not. */
@@ -124,9 +124,9 @@ function fromBetas(recipe: Recipe) {
     multistep && repeatsTimesteps(recipe)
       ? [`ratios = np.append((1 / levels.alphas_cumprod.double() - 1).sqrt().flip(0), ${end})`]
       : fractional || multistep
-        ? [`ratios = np.append(levels.sigmas[:${recipe.steps}].double(), ${end})`]
+        ? [`ratios = np.append(levels.sigmas[:${recipe.numSteps}].double(), ${end})`]
         : [
-            `alpha_bars = levels.alphas_cumprod[levels.timesteps[:${recipe.steps}]].double()`,
+            `alpha_bars = levels.alphas_cumprod[levels.timesteps[:${recipe.numSteps}]].double()`,
             'ratios = np.append((1 / alpha_bars - 1).sqrt(), 0.0)',
           ];
   return {
@@ -134,7 +134,7 @@ function fromBetas(recipe: Recipe) {
     lines: [
       '# sigma / alpha of every step, as diffusers has it, and where it ends',
       ...call(`levels = ${scheduler}`, [...args, ...spacing]),
-      `levels.set_timesteps(${recipe.steps})`,
+      `levels.set_timesteps(${recipe.numSteps})`,
       ...lines,
     ],
   };

@@ -9,12 +9,12 @@ import { indented } from './script.ts';
  * @throws RangeError when a word is not in the vocabulary.
  */
 export function modelLines(recipe: Recipe, manifest: Manifest, modelFile: string): string[] {
-  const { guidance, not, clipping = 'none' } = recipe;
+  const { guidanceScale, negative, clipping = 'none' } = recipe;
   return [
     `weights = ${isAddress(modelFile) ? `urlopen(${JSON.stringify(modelFile)}).read()` : JSON.stringify(modelFile)}`,
     'session = onnxruntime.InferenceSession(weights, providers=["CPUExecutionProvider"])',
     ...wordLines('condition', wordsOf(recipe), manifest),
-    ...(guidance === 1 ? [] : wordLines('negative', not, manifest)),
+    ...(guidanceScale === 1 ? [] : wordLines('negative', negative, manifest)),
     '',
     '',
     'def network(x, sigma, words):',
@@ -27,7 +27,7 @@ export function modelLines(recipe: Recipe, manifest: Manifest, modelFile: string
     'def denoise(x, sigma):',
     ...indented([
       '"""The clean picture x0 that the model sees in x = x0 + sigma * noise."""',
-      ...(guidance === 1 ? [unguided] : guidedBetween(recipe)),
+      ...(guidanceScale === 1 ? [unguided] : guidedBetween(recipe)),
       ...clipped[clipping],
       'return x0',
     ]),
@@ -52,7 +52,7 @@ function guidedBetween(recipe: Recipe): string[] {
   return [`if ${within}:  # arXiv 2404.07724`, ...indented(guided(recipe)), 'else:', ...indented([unguided])];
 }
 
-function guided({ guidance: scale, guidanceRescale: rescale = 0 }: Recipe): string[] {
+function guided({ guidanceScale: scale, guidanceRescale: rescale = 0 }: Recipe): string[] {
   return [
     'away, toward = network(x, sigma, negative), network(x, sigma, condition)',
     `x0 = away + ${scale} * (toward - away)  # arXiv 2207.12598`,

@@ -17,9 +17,9 @@ export interface Told {
 }
 
 /** Whether np.arange gives one timestep too many: numbers of steps for which 1000 / (1000 / N) comes out above N. */
-export function trailsTooFar({ sigmas, spacing, steps, sampler }: Recipe): boolean {
+export function trailsTooFar({ sigmas, spacing, numSteps, sampler }: Recipe): boolean {
   const trailing = samplers[sampler].spacings.includes('trailing') && spacing === 'trailing';
-  return sigmas === 'betas' && trailing && Math.ceil(1000 / (1000 / steps)) > steps;
+  return sigmas === 'betas' && trailing && Math.ceil(1000 / (1000 / numSteps)) > numSteps;
 }
 
 const quiet = 'scheduler.is_scale_input_called = True  # the model takes x and sigma as they are';
@@ -34,8 +34,8 @@ interface Levels {
 
 /** How a scheduler comes by the levels of a recipe. */
 export function levelsFor(it: Told & { readonly level: string }, recipe: Recipe): Levels {
-  const { steps, sigmas } = recipe;
-  const made = `scheduler.set_timesteps(${steps})`;
+  const { numSteps, sigmas } = recipe;
+  const made = `scheduler.set_timesteps(${numSteps})`;
   // So that no repeated timestep can mislead it.
   const begun = it.level === 'timestep' ? [] : ['scheduler.set_begin_index(0)', ...(it.warns ? [quiet] : [])];
   if (sigmas === 'betas') {
@@ -60,9 +60,9 @@ export function levelsFor(it: Told & { readonly level: string }, recipe: Recipe)
 
 /** Where diffusers' timesteps are not N, or not different: what makes them so. */
 function repaired(it: Told & { readonly level: string }, recipe: Recipe): string[] {
-  const { steps } = recipe;
+  const { numSteps } = recipe;
   if (trailsTooFar(recipe)) {
-    const turns = it.turns?.(steps) ?? steps;
+    const turns = it.turns?.(numSteps) ?? numSteps;
     return [
       `scheduler.timesteps = scheduler.timesteps[:${turns}]  # it makes one too many`,
       ...(it.level === 'timestep'

@@ -72,7 +72,10 @@ export function native(it: Native, recipe: Recipe, options: SamplerOptions): For
     ],
     scale: samplers[recipe.sampler].process === 'vp' ? null : 'scheduler.init_noise_sigma',
     loop: fromSigmas ? 'for k, t in enumerate(scheduler.timesteps):' : 'for t in scheduler.timesteps:',
-    body: [...lines, reason === null ? `x = ${step}` : `x = ${step} if k < ${recipe.steps - 1} else x0  # ${reason}`],
+    body: [
+      ...lines,
+      reason === null ? `x = ${step}` : `x = ${step} if k < ${recipe.numSteps - 1} else x0  # ${reason}`,
+    ],
   };
 }
 
