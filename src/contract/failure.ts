@@ -11,6 +11,7 @@ export type FailureCode =
   | 'backend-failed' // detail: backend, reason
   | 'worker-lost' // detail: reason
   | 'model-absent' // the worker let go of a model since; it is loaded again
+  | 'recipe-file-invalid' // detail: name, field, value, accepted (a recipe's file that a visitor hands in)
   | 'picture-invalid' // detail: name, formats, megabytes (a file that a visitor hands in)
   | 'index-missing' // detail: status? (the index of training pictures did not arrive)
   | 'canvas-unreadable' // the browser hands out other pixels than were drawn

@@ -14,8 +14,10 @@ import { Run } from '../../session/run.svelte.ts';
 import type { Session } from '../../session/session.svelte.ts';
 import { Throttle } from '../../session/throttle.ts';
 import { Viewer } from '../../session/viewer.svelte.ts';
+import type { LinkedView } from '../../session/view-in-link.ts';
 import type { LikelihoodSource } from '../likelihood/index.ts';
 import { ForwardLane, ForwardPictures } from '../own-picture/index.ts';
+import { isRecipeFile, openRecipe } from '../take-away/index.ts';
 import { SharpPictures } from '../sharp/index.ts';
 import { forwardScene, reverseScene, type Scene } from './scene.ts';
 
@@ -32,6 +34,8 @@ export interface PlaygroundOptions {
   readonly motion: Motion;
   /** Told when a change of the recipe is finished, a drag at its end. */
   readonly onSettled?: (recipe: Recipe) => void;
+  /** Where a link leads. */
+  readonly view?: LinkedView;
 }
 
 /** Milliseconds after which a run can be stopped by its button: before, the button would only flicker. */
@@ -63,6 +67,8 @@ export class Playground {
   readonly levels = $derived.by(() => this.#points.map(({ level }) => level));
   readonly #points = $derived(levelsOf(levelOptionsOf(this.shown?.recipe ?? this.recipe)));
   readonly #throttle = new Throttle();
+  /** Whether the place of a link still counts: until the first change. */
+  #placed: boolean;
   #loaded = $state.raw<CatalogueEntry | null>(null);
   #abort: AbortController | null = null;
 
@@ -76,6 +82,9 @@ export class Playground {
     this.recipe = recipe;
     this.forwardPictures = new ForwardPictures(model, () => this);
     this.sharp = new SharpPictures(session);
+    const { step = null, forward = false } = options.view ?? {};
+    this.#placed = step !== null || forward;
+    if (this.#placed) this.#viewer.startAt = { index: step ?? 0, direction: forward ? -1 : 1 };
   }
 
   /** The run on show. While another one is under way it stays until that one has reached the playhead. */
@@ -137,6 +146,7 @@ export class Playground {
 
   #change(recipe: Recipe): void {
     this.recipe = fitted(recipe);
+    this.#placed = false;
     if (!this.ready) return;
     // Whoever changes what is drawn wants to see that drawn, and not a picture being noised.
     const fromNoise = this.player.direction === -1;
@@ -163,9 +173,10 @@ export class Playground {
     this.player.play();
   }
 
-  /** Takes a picture of the visitor's own onto the forward lane, and shows it there before any noise. */
+  /** Opens a recipe's file; takes any other onto the forward lane, as a picture, and shows it there before any noise. */
   async take(file: File): Promise<void> {
     try {
+      if (isRecipeFile(file)) return await this.#takeRecipe(file);
       if (!(await this.forwardPictures.read(file))) return;
       this.notices.forget('picture-invalid');
       this.player.pause();
@@ -174,6 +185,13 @@ export class Playground {
     } catch (error) {
       this.notices.add(asFailure(error));
     }
+  }
+
+  async #takeRecipe(file: File): Promise<void> {
+    const { entry, recipe } = await openRecipe(file);
+    this.notices.forget('recipe-file-invalid');
+    this.open(entry, recipe);
+    this.settle();
   }
 
   /** What is asked about likelihood, and who answers. The answer waits while runs are made. */
@@ -229,7 +247,7 @@ export class Playground {
       this.notices.settleFailures();
       void this.sharp.open(model.manifest.id);
       this.phase = { name: 'idle' };
-      if (this.options.motion.reduced) this.player.seek(recipe.numSteps);
+      if (this.options.motion.reduced && !this.#placed) this.player.seek(recipe.numSteps);
       // Edits made while a lost worker was replaced could not start a run of their own.
       if (this.recipe !== recipe && !this.#throttle.waiting) void this.#run(false);
     } catch (error) {
@@ -259,7 +277,7 @@ export class Playground {
     const recording = await playRecording(model, this.recipe);
     if (this.model !== model || recording === null) return;
     if (this.shown === null) this.#viewer.show(recording, true);
-    if (this.options.motion.reduced) this.player.seek(recording.recipe.numSteps);
+    if (this.options.motion.reduced && !this.#placed) this.player.seek(recording.recipe.numSteps);
   }
 
   #fail(error: unknown, retry: () => void): void {

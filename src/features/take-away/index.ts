@@ -1,1 +1,2 @@
 export { default as TakeAway } from './TakeAway.svelte';
+export { isRecipeFile, openRecipe } from './recipe-files.ts';

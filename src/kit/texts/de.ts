@@ -5,6 +5,8 @@ export const texts: Texts = {
   close: 'Schließen',
   stop: 'Anhalten',
   done: 'Fertig',
+  copyByHand:
+    'Dieser Browser kopiert hier nichts von selbst (er verlangt https): Der Text ist markiert, bitte von hier kopieren.',
   progress: (loaded, total) => (total === null ? `${loaded} MB` : `${loaded} MB von ${total} MB`),
 
   position: 'Schritt',
@@ -36,6 +38,8 @@ export const texts: Texts = {
     'backend-failed': ({ backend, reason }) => `Das Netz konnte auf ${backend} nicht gestartet werden: ${reason}`,
     'picture-invalid': ({ name, formats, megabytes }) =>
       `„${name}“ war nicht als Bild zu lesen. Möglich: ${formats}, bis ${megabytes} MB.`,
+    'recipe-file-invalid': ({ name, field, value, accepted }) =>
+      `„${name}“ ist kein Rezept, das sich hier zeichnen lässt: ${field} ist „${value}“; möglich: ${accepted}. Nichts wurde geändert.`,
     'worker-lost': () => 'Die Rechnung brach unerwartet ab. Bitte noch einmal versuchen: sie beginnt neu.',
     'model-absent': () =>
       'Das Netz wurde aus dem Speicher genommen. Bitte noch einmal versuchen: es wird wieder geladen.',

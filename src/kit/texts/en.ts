@@ -6,6 +6,7 @@ export const texts = {
   close: 'Close',
   stop: 'Stop',
   done: 'Done',
+  copyByHand: 'This browser copies nothing by itself here (it wants https): the text is selected, copy it from here.',
   /** Megabytes that have arrived, of how many where that is known. */
   progress: (loaded: string, total: string | null) => (total === null ? `${loaded} MB` : `${loaded} MB of ${total} MB`),
 
@@ -41,6 +42,8 @@ export const texts = {
     'backend-failed': ({ backend, reason }) => `The network could not be started on ${backend}: ${reason}`,
     'picture-invalid': ({ name, formats, megabytes }) =>
       `“${name}” could not be read as a picture. Accepted: ${formats}, up to ${megabytes} MB.`,
+    'recipe-file-invalid': ({ name, field, value, accepted }) =>
+      `“${name}” is no recipe that can be drawn here: ${field} is “${value}”; accepted: ${accepted}. Nothing was changed.`,
     'worker-lost': () => 'The computation stopped unexpectedly. Try again: it starts afresh.',
     'model-absent': () => 'The network was dropped from memory. Try again: it is loaded anew.',
     'index-missing': ({ status }) =>
