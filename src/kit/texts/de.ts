@@ -18,6 +18,7 @@ export const texts: Texts = {
     label: 'Meldungen',
     dismiss: 'Schließen',
     retry: 'Noch einmal',
+    reload: 'Neu laden',
   },
   failures: {
     cancelled: () => 'Angehalten.',
@@ -36,8 +37,8 @@ export const texts: Texts = {
     'self-check-failed': ({ backend }) =>
       `Das Netz rechnete auf ${backend} falsch und wurde nicht verwendet. Ein anderer Browser oder ?backend=wasm kann helfen.`,
     'backend-failed': ({ backend, reason }) => `Das Netz konnte auf ${backend} nicht gestartet werden: ${reason}`,
-    'picture-invalid': ({ name, formats, megabytes }) =>
-      `„${name}“ war nicht als Bild zu lesen. Möglich: ${formats}, bis ${megabytes} MB.`,
+    'picture-invalid': ({ name, formats, megabytes, megapixels }) =>
+      `„${name}“ war nicht als Bild zu lesen. Möglich: ${formats}, bis ${megabytes} MB und ${megapixels} Millionen Pixel.`,
     'recipe-file-invalid': ({ name, field, value, accepted }) =>
       `„${name}“ ist kein Rezept, das sich hier zeichnen lässt: ${field} ist „${value}“; möglich: ${accepted}. Nichts wurde geändert.`,
     'worker-lost': () => 'Die Rechnung brach unerwartet ab. Bitte noch einmal versuchen: sie beginnt neu.',
@@ -46,7 +47,9 @@ export const texts: Texts = {
     'index-missing': ({ status }) =>
       `Das Verzeichnis der Trainingsbilder kam nicht an${status === undefined ? '' : ` (der Server antwortete ${status})`}.`,
     'canvas-unreadable': () =>
-      'Dieser Browser gibt andere Pixel heraus, als gezeichnet wurden: mit ihnen lässt sich nichts vergleichen.',
+      'Dieser Browser gibt andere Pixel heraus, als gezeichnet wurden, damit Seiten ihn nicht wiedererkennen: Ein Bild lässt sich so nicht lesen. Dieser Seite das Lesen von Canvas erlauben (oft ein Zeichen in der Adresszeile) und noch einmal versuchen.',
+    'part-missing': () =>
+      'Ein Teil dieser Seite kam nicht an: Sie hat sich geändert, seit sie offen ist, oder die Verbindung brach ab. Bitte neu laden: Was gewählt ist, steht in der Adresse.',
     unexpected: ({ reason }) => `Etwas ging schief: ${reason}`,
   },
 };
