@@ -17,10 +17,7 @@ const sandboxed = (address: string) =>
 describe('a frame that allows scripts and nothing else', () => {
   it('runs live where the server lets anybody read its files', async () => {
     const { page } = await stage.visitor();
-    await page.context().route('**/*', async (route) => {
-      const response = await route.fetch();
-      await route.fulfill({ response, headers: { ...response.headers(), 'access-control-allow-origin': '*' } });
-    });
+    stage.site.breakWith(() => ({ headers: { 'access-control-allow-origin': '*' } }));
     await page.setContent(sandboxed(stage.site.url('embed.html?model=digits&steps=8')));
     await page.frameLocator('iframe').getByText('live', { exact: true }).waitFor();
   });

@@ -7,11 +7,24 @@ import type { Endpoint } from './link.ts';
  */
 export function spawnWorker(): Endpoint {
   const file = new URL(address, location.href).href;
-  const options = { type: 'module' } as const;
-  if (origin !== 'null') return new Worker(file, options);
-  const url = URL.createObjectURL(new Blob([`import ${JSON.stringify(file)};`], { type: 'text/javascript' }));
-  const worker = new Worker(url, options);
+  if (origin !== 'null') return new Worker(file, { type: 'module' });
+  const url = URL.createObjectURL(new Blob([importing(file)], { type: 'text/javascript' }));
+  // Not as a module: Chromium starts none in such a frame.
+  const worker = new Worker(url);
   // Its script has been read once it says anything; an address that lives on keeps the text in memory.
   worker.addEventListener('message', () => URL.revokeObjectURL(url), { once: true });
   return worker;
 }
+
+/** A script that imports the worker's, and hands on what was asked before that had arrived. */
+const importing = (file: string) => `
+const early = [];
+const keep = ({ data }) => early.push(data);
+addEventListener('message', keep);
+import(${JSON.stringify(file)}).then(
+  () => {
+    removeEventListener('message', keep);
+    for (const data of early) dispatchEvent(new MessageEvent('message', { data }));
+  },
+  (error) => postMessage({ type: 'lost', reason: String(error) }),
+);`;
