@@ -50,16 +50,17 @@ export default tseslint.config(
   },
   {
     files: typeScript,
-    ignores: ['**/*.svelte.ts'],
     languageOptions: { parserOptions: { project: projects } },
     rules: typed,
   },
   // The compiler knows each layer's globals better than a list does.
   { files: ['**/*.ts', '**/*.svelte'], rules: { 'no-undef': 'off' } },
   {
-    files: ['**/*.svelte', '**/*.svelte.ts'],
+    files: ['**/*.svelte'],
     languageOptions: { parserOptions: { parser: tseslint.parser, extraFileExtensions: ['.svelte'] } },
   },
+  // Without extra extensions, so that these share one program with the other modules.
+  { files: ['**/*.svelte.ts'], languageOptions: { parserOptions: { parser: tseslint.parser } } },
   // Props arrive by `let {...} = $props()`; only those that are rebound could be const.
   { files: ['**/*.svelte'], rules: { 'prefer-const': 'off', 'svelte/prefer-const': 'error' } },
   { files: ['src/engine/**'], rules: pure },

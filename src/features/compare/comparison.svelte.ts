@@ -1,3 +1,4 @@
+import { randomSeed } from '../../kit/random-seed.ts';
 import { formatQuery } from '../../contract/query.ts';
 import type { Recipe } from '../../contract/recipe.ts';
 import { edited } from '../../contract/families/index.ts';
@@ -111,9 +112,8 @@ export class Comparison {
 
   /** Another seed, drawn afresh; where each has its own, one for each. */
   reroll(): void {
-    const seeds = crypto.getRandomValues(new Uint32Array(mostLanes));
-    const own = this.ownNoise;
-    this.#change((_, k) => ({ seed: seeds[own ? k : 0] ?? 0 }));
+    const [own, shared] = [this.ownNoise, randomSeed()];
+    this.#change(() => ({ seed: own ? randomSeed() : shared }));
     this.settle();
   }
 

@@ -2,10 +2,9 @@ import { asFailure, Failure } from '../../contract/failure.ts';
 import { formatQuery } from '../../contract/query.ts';
 import type { Recipe } from '../../contract/recipe.ts';
 import { edited, fitted } from '../../contract/families/index.ts';
-import { levelOptionsOf } from '../../contract/run-options.ts';
 import type { BackendReport, LoadProgress } from '../../contract/tasks.ts';
-import { levelsOf } from '../../engine/diffusion/levels.ts';
 import { markFirst } from '../../kit/mark-first.ts';
+import { randomSeed } from '../../kit/random-seed.ts';
 import type { Motion } from '../../kit/preferences/motion.ts';
 import type { CatalogueEntry } from '../../session/catalogue.ts';
 import { Notices } from '../../session/notices.svelte.ts';
@@ -16,19 +15,11 @@ import { Throttle } from '../../session/throttle.ts';
 import { Viewer } from '../../session/viewer.svelte.ts';
 import type { LinkedView } from '../../session/view-in-link.ts';
 import type { LikelihoodSource } from '../likelihood/index.ts';
-import { ForwardLane, ForwardPictures } from '../own-picture/index.ts';
-import { isRecipeFile, openRecipe } from '../take-away/index.ts';
+import { ForwardPictures } from '../own-picture/index.ts';
 import { SharpPictures } from '../sharp/index.ts';
-import { forwardScene, reverseScene, type Scene } from './scene.ts';
-
-/** What the playground is doing; one thing at a time. */
-export type Phase =
-  | { readonly name: 'waiting' }
-  | { readonly name: 'loading'; readonly progress: LoadProgress | null }
-  | { readonly name: 'idle' }
-  /** `long` once it has taken so long that a visitor may want to stop it. */
-  | { readonly name: 'sampling'; readonly run: Run; readonly long: boolean }
-  | { readonly name: 'failed'; readonly retry: () => void };
+import { Lanes } from './lanes.svelte.ts';
+import { longAfter, type Phase } from './phase.ts';
+import { takeFile } from './take-file.ts';
 
 export interface PlaygroundOptions {
   readonly motion: Motion;
@@ -37,9 +28,6 @@ export interface PlaygroundOptions {
   /** Where a link leads. */
   readonly view?: LinkedView;
 }
-
-/** Milliseconds after which a run can be stopped by its button: before, the button would only flicker. */
-const longAfter = 500;
 
 /** The state of one playground: a model, a recipe, the run it gives, and where in it the visitor is. */
 export class Playground {
@@ -54,18 +42,7 @@ export class Playground {
     sigmaData: () => this.model.manifest.prediction.sigmaData,
   });
   readonly player = this.#viewer.player;
-  /** What the stage shows: a column of the reverse lane or of the forward one. */
-  readonly scene = $derived.by((): Scene | null => {
-    const { index, direction } = this.player;
-    if (direction === -1 && this.forwardLane !== null) return forwardScene(this.forwardLane, index);
-    return this.shown === null ? null : reverseScene(this.shown, index);
-  });
-  readonly forwardLane = $derived.by((): ForwardLane | null => {
-    const { origin } = this.forwardPictures;
-    return origin === null ? null : new ForwardLane(origin, this.#points);
-  });
-  readonly levels = $derived.by(() => this.#points.map(({ level }) => level));
-  readonly #points = $derived(levelsOf(levelOptionsOf(this.shown?.recipe ?? this.recipe)));
+  readonly lanes = new Lanes(this);
   readonly #throttle = new Throttle();
   /** Whether the place of a link still counts: until the first change. */
   #placed: boolean;
@@ -161,7 +138,7 @@ export class Playground {
 
   /** Another seed, drawn afresh. */
   reroll(): void {
-    this.edit({ seed: crypto.getRandomValues(new Uint32Array(1))[0] ?? 0 });
+    this.edit({ seed: randomSeed() });
     this.settle();
   }
 
@@ -174,24 +151,8 @@ export class Playground {
   }
 
   /** Opens a recipe's file; takes any other onto the forward lane, as a picture, and shows it there before any noise. */
-  async take(file: File): Promise<void> {
-    try {
-      if (isRecipeFile(file)) return await this.#takeRecipe(file);
-      if (!(await this.forwardPictures.read(file))) return;
-      this.notices.forget('picture-invalid');
-      this.player.pause();
-      this.player.direction = -1;
-      this.player.rewind();
-    } catch (error) {
-      this.notices.add(asFailure(error));
-    }
-  }
-
-  async #takeRecipe(file: File): Promise<void> {
-    const { entry, recipe } = await openRecipe(file);
-    this.notices.forget('recipe-file-invalid');
-    this.open(entry, recipe);
-    this.settle();
+  take(file: File): Promise<void> {
+    return takeFile(this, file);
   }
 
   /** What is asked about likelihood, and who answers. The answer waits while runs are made. */

@@ -9,10 +9,6 @@ export const texts: Texts = {
     themes: { light: 'Hell', dark: 'Dunkel' },
     language: 'Sprache',
   },
-  models: {
-    label: 'Modell',
-    names: { portraits: 'Porträts', 'portraits-small': 'Kleine Porträts', emoji: 'Emoji', digits: 'Ziffern' },
-  },
 
   help: {
     title: 'So geht es',

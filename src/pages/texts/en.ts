@@ -1,4 +1,4 @@
-/** What stands around the playground: the header, help, credits, the models by name. */
+/** What stands around the playground: the header, help, credits. */
 export const texts = {
   tagline: 'Noise becomes a picture, live in your browser',
   header: {
@@ -7,10 +7,6 @@ export const texts = {
     theme: 'Theme',
     themes: { light: 'Light', dark: 'Dark' },
     language: 'Language',
-  },
-  models: {
-    label: 'Model',
-    names: { portraits: 'Portraits', 'portraits-small': 'Small portraits', emoji: 'Emoji', digits: 'Digits' },
   },
 
   help: {

@@ -1,0 +1,2 @@
+export { default as ModelSwitch } from './ModelSwitch.svelte';
+export { useModelNames } from './model-names.ts';

@@ -1,0 +1,6 @@
+import type { Texts } from './en.ts';
+
+export const texts: Texts = {
+  label: 'Modell',
+  names: { portraits: 'Porträts', 'portraits-small': 'Kleine Porträts', emoji: 'Emoji', digits: 'Ziffern' },
+};
