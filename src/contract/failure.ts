@@ -9,6 +9,8 @@ export type FailureCode =
   | 'level-out-of-range' // detail: sigma, accepted
   | 'self-check-failed' // detail: backend, difference, tolerance
   | 'backend-failed' // detail: backend, reason
+  | 'no-webassembly' // there is none, or none with SIMD
+  | 'out-of-memory'
   | 'worker-lost' // detail: reason
   | 'model-absent' // the worker let go of a model since; it is loaded again
   | 'recipe-file-invalid' // detail: name, field, value, accepted (a recipe's file that a visitor hands in)

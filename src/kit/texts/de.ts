@@ -37,6 +37,10 @@ export const texts: Texts = {
     'self-check-failed': ({ backend }) =>
       `Das Netz rechnete auf ${backend} falsch und wurde nicht verwendet. Ein anderer Browser oder ?backend=wasm kann helfen.`,
     'backend-failed': ({ backend, reason }) => `Das Netz konnte auf ${backend} nicht gestartet werden: ${reason}`,
+    'no-webassembly': () =>
+      'Dieser Browser rechnet kein WebAssembly mit SIMD, das das Netz braucht: Er ist zu alt, oder eine Einstellung (strenger oder Blockierungsmodus) verbietet es. Für diese Seite erlauben oder einen anderen Browser nehmen.',
+    'out-of-memory': () =>
+      'Für dieses Netz reicht der Speicher nicht. Andere Tabs schließen und noch einmal versuchen oder ein kleineres Modell wählen.',
     'picture-invalid': ({ name, formats, megabytes, megapixels }) =>
       `„${name}“ war nicht als Bild zu lesen. Möglich: ${formats}, bis ${megabytes} MB und ${megapixels} Millionen Pixel.`,
     'recipe-file-invalid': ({ name, field, value, accepted }) =>

@@ -41,6 +41,10 @@ export const texts = {
     'self-check-failed': ({ backend }) =>
       `The network computed wrong numbers on ${backend} and was not used. Another browser or ?backend=wasm may help.`,
     'backend-failed': ({ backend, reason }) => `The network could not be started on ${backend}: ${reason}`,
+    'no-webassembly': () =>
+      'This browser computes no WebAssembly with SIMD, which the network needs: it is too old, or a setting (strict or lockdown mode) forbids it. Allow it for this page, or open the page in another browser.',
+    'out-of-memory': () =>
+      'There is too little memory for this network. Close other tabs and try again, or choose a smaller model.',
     'picture-invalid': ({ name, formats, megabytes, megapixels }) =>
       `“${name}” could not be read as a picture. Accepted: ${formats}, up to ${megabytes} MB and ${megapixels} million pixels.`,
     'recipe-file-invalid': ({ name, field, value, accepted }) =>

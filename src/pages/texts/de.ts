@@ -25,6 +25,7 @@ export const texts: Texts = {
       ['Esc', 'den Lauf anhalten'],
       ['?', 'diese Hilfe'],
     ],
+    shortcuts: 'Buchstaben sind Befehle',
     honesty:
       'Alles wird auf Ihrem eigenen Gerät gerechnet, nichts wird irgendwohin geschickt. Was aufgenommen ist, heißt so; alles andere ist live.',
     conformance: 'Gegen diffusers prüfen',

@@ -24,6 +24,7 @@ export const texts = {
       ['Esc', 'stop the run'],
       ['?', 'this help'],
     ] as readonly (readonly [string, string])[],
+    shortcuts: 'Letters are commands',
     honesty:
       'Everything is computed on your own device; nothing is sent anywhere. What is recorded says so; everything else is live.',
     conformance: 'Check it against diffusers',
