@@ -116,6 +116,7 @@ describe('a picture of one’s own', () => {
       };
       requestAnimationFrame(tick);
     });
+    await visitor.page.getByRole('button', { name: '← forward' }).click();
     await upload(visitor, 'wall.png', flatPng(12_000));
     await expect.poll(() => visitor.page.getByRole('radio', { name: 'your own' }).isChecked()).toBe(true);
     // It took the page 4 s; decoding beside it still shares the machine.
