@@ -12,6 +12,13 @@ const versionOf = (folder: string) =>
 const assetFileNames = ({ names }: { names: readonly string[] }) =>
   names[0]?.endsWith('.mjs') === true ? 'assets/[name]-[hash].js' : 'assets/[name]-[hash][extname]';
 
+/** The file that holds a text module of another language. */
+function languageFile(id: string): string | null {
+  const code = /(\w+)\.ts$/.exec(id)?.[1];
+  if (code === undefined) return null;
+  return /\/features\/(glossary|lessons|tour)\//.test(id) ? `${code}-learning` : code;
+}
+
 export default defineConfig({
   // Relative addresses: the built site works under any sub-path.
   base: './',
@@ -36,11 +43,12 @@ export default defineConfig({
       input: ['index.html', 'embed.html'],
       // A feature's index.ts only says what there is: whoever takes one thing from it does not get the rest.
       treeshake: { moduleSideEffects: [{ test: /\/features\/[^/]+\/index\.ts$/, sideEffects: false }] },
-      // One file for each language beside English: one download, after which no text is missing.
+      // One file for each language beside English: one download, after which no text is missing. What is read by those
+      // who ask has one of its own.
       output: {
         assetFileNames,
         codeSplitting: {
-          groups: [{ test: /\/texts\/(?!en|index)\w+\.ts$/, name: (id) => /(\w+)\.ts$/.exec(id)?.[1] ?? null }],
+          groups: [{ test: /\/texts\/(?!en|index)\w+\.ts$/, debugName: 'languages', name: languageFile }],
         },
       },
     },

@@ -102,6 +102,15 @@ export type AnyManifest = Manifest | GanManifest | EnlargerManifest;
 /** Of a model that makes pictures from a recipe. */
 export type RecipeManifest = Manifest | GanManifest;
 
+/** The families whose models make pictures from a recipe. */
+export type RecipeFamily = RecipeManifest['family'];
+
+/** A line a family; one that is not named is diffusion, so that manifests from before there was another keep their meaning. */
+const recipeManifest = v.variant('family', [manifest, ganManifest]);
+
+/** A model that makes pictures from a recipe, of the family that it names. @throws Failure manifest-invalid, as parseManifest does. */
+export const parseRecipeManifest = (value: unknown): RecipeManifest => parsed(recipeManifest, value);
+
 /** A model of the family diffusion. @throws Failure manifest-invalid, naming the field, its value and what would be accepted. */
 export const parseManifest = (value: unknown): Manifest => parsed(manifest, value);
 

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { manifest, type Manifest } from './manifest.ts';
+import { manifest, type RecipeManifest } from './manifest.ts';
 import { linkNameOf, pathInFile, recipe, withLinkNames, withRecipeNames } from './options.ts';
 import type { Recipe } from './recipe.ts';
 import { refusal, refusedName } from './refusal.ts';
@@ -21,7 +21,7 @@ export interface RecipeFile {
 }
 
 /** A recipe as a file: every field, with the model's version and where its pictures come from. */
-export function recipeJson(value: Recipe, { version }: Manifest): string {
+export function recipeJson(value: Recipe, { version }: Pick<RecipeManifest, 'version'>): string {
   const content: v.InferInput<typeof file> = {
     kind: file.entries.kind.literal,
     modelVersion: version,
@@ -35,7 +35,7 @@ export function recipeJson(value: Recipe, { version }: Manifest): string {
  * The inverse of recipeJson, for files from anywhere.
  * @throws Failure recipe-invalid, naming the field, its value and what would be accepted.
  */
-export function parseRecipeJson(text: string, models: readonly Manifest[]): RecipeFile {
+export function parseRecipeJson(text: string, models: readonly RecipeManifest[]): RecipeFile {
   const result = v.safeParse(file, parsed(text));
   if (!result.success) {
     const issue = result.issues[0];

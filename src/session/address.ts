@@ -2,18 +2,20 @@ import { formatQuery, parseQuery, speaks, type ParsedQuery } from '../contract/q
 import { fieldCalled } from '../contract/options.ts';
 import type { Recipe } from '../contract/recipe.ts';
 import type { Failure } from '../contract/failure.ts';
+import type { RecipeFamily } from '../contract/manifest.ts';
 import { refusedName } from '../contract/refusal.ts';
 import type { BackendChoice } from '../contract/tasks.ts';
-import { entryOf, modelIds, type CatalogueEntry } from './catalogue.ts';
+import { entryOf, isOf, modelIds, modelsOf, type AnyEntry, type CatalogueEntry } from './catalogue.ts';
 import { formatView, parseView, viewNames, type LinkedView } from './view-in-link.ts';
 
 const backends: readonly BackendChoice[] = ['auto', 'webgpu', 'wasm'];
 
 /** What an address asks for, with what of it made no sense. */
-export interface Asked extends ParsedQuery {
-  readonly entry: CatalogueEntry;
+export interface Asked<Entry extends AnyEntry = AnyEntry> extends ParsedQuery {
+  readonly entry: Entry;
   readonly backend: BackendChoice;
-  readonly view: LinkedView;
+  /** Where a link leads; what is no link says nothing of it. */
+  readonly view?: LinkedView | undefined;
 }
 
 /**
@@ -22,13 +24,47 @@ export interface Asked extends ParsedQuery {
  */
 export async function readAddress(search: string): Promise<Asked> {
   const query = new URLSearchParams(search);
-  const [model, backend] = [query.get('model'), query.get('backend')];
+  const model = query.get('model');
   const entry = await (model === null ? speaking(query) : entryOf(modelIds.includes(model) ? model : firstId()));
+  return askedOf(query, entry, modelIds);
+}
+
+/**
+ * The same for what shows one family only. A model of another one is named, and the first that knows the query's words
+ * takes its place.
+ */
+export async function readAddressOf<F extends RecipeFamily>(
+  family: F,
+  search: string,
+): Promise<Asked<AnyEntry & CatalogueEntry<F>>> {
+  const { entry, ...asked } = await readAddress(search);
+  if (isOf(family, entry)) return { ...asked, entry };
+  const query = new URLSearchParams(search);
+  const models = await modelsOf(family);
+  const other = models.find(({ manifest }) => speaks(query, manifest)) ?? models[0];
+  if (other === undefined) throw new RangeError(`there is no model of the family ${family}`);
+  return askedOf(
+    query,
+    other,
+    models.map(({ manifest }) => manifest.id),
+  );
+}
+
+function askedOf<Entry extends AnyEntry>(
+  query: URLSearchParams,
+  entry: Entry,
+  accepted: readonly string[],
+): Asked<Entry> {
   const { recipe, failures } = parseQuery(query, entry.manifest);
+  const backend = query.get('backend');
   return {
     entry,
     recipe,
-    failures: [...refused('model', model, modelIds), ...failures, ...refused('backend', backend, backends)],
+    failures: [
+      ...refused('model', query.get('model'), accepted),
+      ...failures,
+      ...refused('backend', backend, backends),
+    ],
     backend: backends.find((choice) => choice === backend) ?? 'auto',
     view: parseView(query),
   };
@@ -42,16 +78,16 @@ export function addressOf(recipe: Recipe, page: URL): string {
 }
 
 /** What is shared of a page: its address, with the place in the run and how it is looked at. */
-export function linkOf(recipe: Recipe, view: LinkedView, page: URL): string {
+export function linkOf(recipe: Recipe, view: LinkedView | undefined, page: URL): string {
   const link = new URL(addressOf(recipe, page), page);
-  const place = formatView(view, recipe.numSteps);
+  const place = view === undefined ? '' : formatView(view, recipe.numSteps);
   // Put in as text: an address that is taken apart and written anew escapes what a recipe's own form does not.
   const [whole, hash = ''] = link.href.split(/(?=#)/);
   return `${whole ?? ''}${place === '' ? '' : `&${place}`}${hash}`;
 }
 
 /** The first model whose words a query without a model uses: links from before there was a second one keep their meaning. */
-async function speaking(query: URLSearchParams): Promise<CatalogueEntry> {
+async function speaking(query: URLSearchParams): Promise<AnyEntry> {
   for (const id of modelIds) {
     const entry = await entryOf(id);
     if (speaks(query, entry.manifest)) return entry;

@@ -1,3 +1,6 @@
+import { numStepsOf } from '../contract/families/index.ts';
+import type { FrameOf } from '../contract/families/parts.ts';
+import type { RecipeFamily } from '../contract/manifest.ts';
 import type { Recipe } from '../contract/recipe.ts';
 import type { RunSummary, TimedFrame } from '../contract/tasks.ts';
 
@@ -5,13 +8,13 @@ import type { RunSummary, TimedFrame } from '../contract/tasks.ts';
  * A recipe and its frames, kept whole. Frames arrive faster than the display repaints, so `count` follows once a
  * display frame: whoever reads it is told at most 60 times a second.
  */
-export class Run {
+export class Run<F extends RecipeFamily = 'diffusion'> {
   /** How many frames are there, as last announced. */
   count = $state(0);
   summary = $state.raw<RunSummary | null>(null);
   /** Nothing more will come: the run is done, stopped or failed. */
   ended = $state(false);
-  readonly #frames: TimedFrame[] = [];
+  readonly #frames: TimedFrame<FrameOf<F>>[] = [];
   #announced = false;
 
   /**
@@ -23,11 +26,11 @@ export class Run {
     readonly recipe: Recipe,
     readonly source: 'live' | 'recorded',
     private readonly onCount?: () => void,
-    private readonly standIn?: Run,
+    private readonly standIn?: Run<F>,
   ) {}
 
   get complete(): boolean {
-    return this.count === this.recipe.numSteps + 1;
+    return this.count === numStepsOf(this.recipe) + 1;
   }
 
   /** The last frame that is there. */
@@ -37,10 +40,10 @@ export class Run {
 
   /** The last frame there will be, as far as is known. */
   get finalIndex(): number {
-    return this.ended && this.standIn === undefined ? this.lastIndex : this.recipe.numSteps;
+    return this.ended && this.standIn === undefined ? this.lastIndex : numStepsOf(this.recipe);
   }
 
-  get frames(): readonly TimedFrame[] {
+  get frames(): readonly TimedFrame<FrameOf<F>>[] {
     return this.#frames;
   }
 
@@ -50,7 +53,7 @@ export class Run {
   }
 
   /** The frame of that column; where it has not arrived the stand-in's, else the nearest before it; null before any. */
-  at(index: number): TimedFrame | null {
+  at(index: number): TimedFrame<FrameOf<F>> | null {
     if (index >= this.count && this.standIn !== undefined) return this.standIn.at(index);
     return this.#frames[Math.min(index, this.count - 1)] ?? null;
   }
@@ -61,7 +64,7 @@ export class Run {
   }
 
   /** Takes the next frame. A run that had to start over sends its frames again from index 0. */
-  push(frame: TimedFrame): void {
+  push(frame: TimedFrame<FrameOf<F>>): void {
     this.#frames.length = frame.index;
     this.#frames.push(frame);
     if (this.#announced) return;

@@ -1,3 +1,4 @@
+import type { RecipeFamily } from '../contract/manifest.ts';
 import { formatQuery } from '../contract/query.ts';
 import type { Recipe } from '../contract/recipe.ts';
 import type {
@@ -12,15 +13,17 @@ import type {
 import type { Tensor } from '../engine/tensor.ts';
 import { createClient, type Client, type ClientOptions, type LikelihoodOptions } from '../worker/page/client.ts';
 import type { CatalogueEntry } from './catalogue.ts';
-import { RunCache } from './run-cache.ts';
+import { RunCache, type AnyRun } from './run-cache.ts';
 import type { Run } from './run.svelte.ts';
 
 /** How a run is to be made. */
-export interface GenerateOptions {
-  readonly model: CatalogueEntry;
+export interface GenerateOptions<F extends RecipeFamily = 'diffusion'> {
+  readonly model: CatalogueEntry<F>;
   readonly signal: AbortSignal;
   /** Takes the place of what is under way in this lane, and of nothing else. Lanes take turns, step by step. */
-  readonly lane?: string;
+  readonly lane?: string | undefined;
+  /** It waits while lanes that are not in the background have work. */
+  readonly background?: boolean;
   /** What to start from in place of the seed's noise. Such a run is not kept. */
   readonly start?: Start;
 }
@@ -47,7 +50,7 @@ export class Session {
   async load(
     model: ModelSource,
     options: {
-      readonly lane?: string;
+      readonly lane?: string | undefined;
       readonly signal?: AbortSignal;
       readonly onProgress?: (progress: LoadProgress) => void;
     } = {},
@@ -56,16 +59,20 @@ export class Session {
   }
 
   /** The run of a recipe that was made before; undefined where there is none, or not any more. */
-  known(recipe: Recipe): Run | undefined {
-    return this.#cache.get(formatQuery(recipe));
+  known<F extends RecipeFamily = 'diffusion'>(recipe: Recipe): Run<F> | undefined {
+    // A recipe says its family, which is the one that its runs were kept as.
+    return this.#cache.get(formatQuery(recipe)) as Run<F> | undefined;
   }
 
   /** Makes a run: its frames arrive in it one by one, and it has ended when this settles. @throws Failure */
-  async generate(run: Run, { model, signal, start, ...lane }: GenerateOptions): Promise<void> {
+  async generate<F extends RecipeFamily = 'diffusion'>(
+    run: Run<F>,
+    { model, signal, start, ...lane }: GenerateOptions<F>,
+  ): Promise<void> {
     const onFrame = run.push.bind(run);
     try {
-      run.summary = await this.#client.generate(model, { recipe: run.recipe, start }, { signal, onFrame, ...lane });
-      if (start === undefined) this.#cache.set(formatQuery(run.recipe), run);
+      run.summary = await this.#client.generate<F>(model, { recipe: run.recipe, start }, { signal, onFrame, ...lane });
+      if (start === undefined) this.#cache.set(formatQuery(run.recipe), run as unknown as AnyRun);
     } finally {
       run.end();
     }
@@ -81,8 +88,8 @@ export class Session {
   }
 
   /** A picture as a second network draws it: larger. It waits while there are runs to make. @throws Failure */
-  enlarge(network: ModelSource, picture: Tensor): Promise<Tensor> {
-    return this.#client.ask('enlarge', network, picture, { lane: 'enlarge', background: true });
+  enlarge(network: ModelSource, picture: Tensor, lane = 'enlarge'): Promise<Tensor> {
+    return this.#client.ask('enlarge', network, picture, { lane, background: true });
   }
 
   /** Ends the worker and whatever is under way. */

@@ -42,13 +42,15 @@ function recipeOf(/** @type {any} */ { id, defaultRecipe, vocabulary }) {
   return { eta: 0, betas: 'linear', spacing: 'leading', model: id, negative: [], ...named };
 }
 
-/** The models that ship, each with what is timed of it. */
+/** The diffusion models that ship, each with what is timed of it. */
 export function models() {
-  return readdirSync(join(root, 'models'))
-    .filter((folder) => existsSync(join(root, 'models', folder, 'manifest.json')) && !folder.endsWith('-gan'))
-    .map((folder) => {
-      const path = `models/${folder}`;
-      const manifest = JSON.parse(readFileSync(join(root, path, 'manifest.json'), 'utf8'));
-      return { path, manifest, recipe: recipeOf(manifest), bars: bars[manifest.id] ?? {} };
-    });
+  return (
+    readdirSync(join(root, 'models'))
+      .map((folder) => `models/${folder}`)
+      .filter((path) => existsSync(join(root, path, 'manifest.json')))
+      .map((path) => ({ path, manifest: JSON.parse(readFileSync(join(root, path, 'manifest.json'), 'utf8')) }))
+      // What is timed are steps. One evaluation of another family has none.
+      .filter(({ manifest: { family = 'diffusion' } }) => family === 'diffusion')
+      .map(({ path, manifest }) => ({ path, manifest, recipe: recipeOf(manifest), bars: bars[manifest.id] ?? {} }))
+  );
 }

@@ -1,14 +1,14 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
-import { parseManifest } from '../../src/contract/manifest.ts';
+import { parseRecipeManifest } from '../../src/contract/manifest.ts';
 import { root } from '../tools/spawn.mjs';
 import { Stage } from './support/visitor.ts';
 
 const models = readdirSync(join(root, 'models'))
   .map((folder) => join(root, 'models', folder, 'manifest.json'))
   .filter((file) => existsSync(file))
-  .map((file) => parseManifest(JSON.parse(readFileSync(file, 'utf8'))));
+  .map((file) => parseRecipeManifest(JSON.parse(readFileSync(file, 'utf8'))));
 
 let stage: Stage;
 beforeAll(async () => {

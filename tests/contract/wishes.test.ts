@@ -32,6 +32,10 @@ describe('a choice that a sampler forced', () => {
   });
 
   it('was never a wish: what was asked for is known', () => {
-    expect(wishOf(edited(start, { sampler: 'lcm' }))).toMatchObject({ sampler: 'lcm', sigmas: 'karras', numSteps: 100 });
+    expect(wishOf(edited(start, { sampler: 'lcm' }))).toMatchObject({
+      sampler: 'lcm',
+      sigmas: 'karras',
+      numSteps: 100,
+    });
   });
 });

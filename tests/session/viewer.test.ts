@@ -29,7 +29,7 @@ describe('a viewer', () => {
   it('waits for the frame that a link leads to', () => {
     const viewer = viewerOf();
     viewer.startAt = { index: 2, direction: 1 };
-    const run = new Run(recipeOf(), 'live', () => viewer.follow(run, true));
+    const run: Run = new Run(recipeOf(), 'live', () => viewer.follow(run, true));
     viewer.expect(run);
     for (let index = 0; index < 2; index++) run.push(frameOf(index, 4));
     run.announce();
@@ -58,7 +58,7 @@ describe('a viewer', () => {
     const old = runWith(5);
     viewer.show(old, false);
     viewer.player.seek(3);
-    const newer = new Run(recipeOf({ seed: 1 }), 'live', () => viewer.follow(newer, false));
+    const newer: Run = new Run(recipeOf({ seed: 1 }), 'live', () => viewer.follow(newer, false));
     viewer.expect(newer);
     for (const index of [0, 1, 2]) newer.push(frameOf(index, 4));
     newer.announce();
@@ -74,7 +74,7 @@ describe('a viewer', () => {
     const old = runWith(3);
     viewer.show(old, false);
     display.show(1);
-    const newer = new Run(recipeOf({ seed: 1 }), 'live', () => viewer.follow(newer, false));
+    const newer: Run = new Run(recipeOf({ seed: 1 }), 'live', () => viewer.follow(newer, false));
     viewer.expect(newer);
     old.end();
     // Longer than the old run's frames last: it waits where they end, and goes on playing.

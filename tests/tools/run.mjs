@@ -1,5 +1,6 @@
 // `npm test`: everything there is to check, two things at a time. Its last line is the sum: `N passed, N failed`.
 import { countCheck, sum, summary, tool, vitest } from './checks.mjs';
+import { buildSite } from './build.mjs';
 import { ensureChromium } from './chromium.mjs';
 import { mapLimited, root, run } from './spawn.mjs';
 
@@ -27,7 +28,7 @@ const sideBySide = [
   types,
   vitest('unit', false),
   tool('lint', 'eslint/bin/eslint.js', '.', '--max-warnings', '0'),
-  tool('build', 'vite/bin/vite.js', 'build'),
+  { name: 'build', run: buildSite },
   tool('format', 'prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.'),
   tool('nothing unused', 'knip/bin/knip.js'),
 ];

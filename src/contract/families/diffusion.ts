@@ -13,6 +13,7 @@ import type { Family } from './family.ts';
 /** From noise to picture in steps, each led by an estimate of the clean picture. */
 export const diffusion: Family = {
   options: optionNames.filter((name) => name !== 'family' && name !== 'truncation'),
+  numSteps: ({ numSteps }) => numSteps,
   fitted,
   refusalOf,
   warningsOf,

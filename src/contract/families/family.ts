@@ -18,6 +18,8 @@ export type Warning =
 export interface Family {
   /** The fields that its runs read, in the order in which a query holds them. */
   readonly options: readonly OptionName[];
+  /** Steps of a recipe's run: its last frame has this index. */
+  numSteps(recipe: Recipe): number;
   /** The recipe, changed where it cannot be run. */
   fitted(recipe: Recipe): Recipe;
   /** Why the recipe cannot be run as it is; null where it can. */

@@ -15,6 +15,9 @@ const families: Readonly<Record<FamilyId, Family>> = { diffusion, gan, enlarger 
 export const familyOf = ({ family = 'diffusion' }: { readonly family?: FamilyId | undefined }): Family =>
   families[family];
 
+/** The steps of a recipe's run; its frames are one more. */
+export const numStepsOf = (recipe: Recipe): number => familyOf(recipe).numSteps(recipe);
+
 /** What was asked for where a recipe had to be changed: a choice that was forced goes when its reason goes. */
 const wishes = new WeakMap<Recipe, Recipe>();
 

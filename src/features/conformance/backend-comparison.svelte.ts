@@ -1,5 +1,5 @@
 import { defaultRecipe } from '../../contract/defaults.ts';
-import type { CatalogueEntry } from '../../session/catalogue.ts';
+import type { AnyEntry } from '../../session/catalogue.ts';
 import { largestDifference } from '../../engine/largest-error.ts';
 import { runsOn } from '../../session/runs-on.ts';
 import { Study } from '../../session/study.svelte.ts';
@@ -18,7 +18,7 @@ export class BackendComparison {
   result = $state.raw<Difference | null>(null);
   readonly study = new Study();
 
-  constructor(private readonly model: CatalogueEntry) {}
+  constructor(private readonly model: AnyEntry) {}
 
   run(): Promise<void> {
     this.result = null;

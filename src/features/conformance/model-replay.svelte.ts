@@ -1,6 +1,6 @@
 import type { Recipe } from '../../contract/recipe.ts';
 import type { BackendReport } from '../../contract/tasks.ts';
-import type { CatalogueEntry } from '../../session/catalogue.ts';
+import type { AnyEntry } from '../../session/catalogue.ts';
 import { goldenRunsOf, type GoldenFile } from './logic/golden-runs.ts';
 import { largestDifference } from '../../engine/largest-error.ts';
 import { runsOn, runTolerance } from '../../session/runs-on.ts';
@@ -22,7 +22,7 @@ export class ModelReplay {
   provenance = $state.raw<GoldenFile['provenance'] | null>(null);
   readonly study = new Study();
 
-  constructor(readonly model: CatalogueEntry) {}
+  constructor(readonly model: AnyEntry) {}
 
   async run(): Promise<void> {
     const { goldenRunsUrl, manifest } = this.model;

@@ -90,7 +90,7 @@ export class Inversion {
     start?: Start,
     watch?: (frames: readonly TimedFrame[]) => void,
   ): Promise<readonly TimedFrame[]> {
-    const run = new Run(recipe, 'live', () => watch?.(run.frames.slice()));
+    const run: Run = new Run(recipe, 'live', () => watch?.(run.frames.slice()));
     await this.session.generate(run, { model: this.model, lane, signal, ...(start && { start }) });
     return run.frames;
   }

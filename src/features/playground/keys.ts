@@ -2,7 +2,7 @@ import type { Preferences } from '../../kit/preferences/preferences.svelte.ts';
 import type { Playground } from './playground.svelte.ts';
 
 /** What the keys act on: the playground, or a page that plays several runs. */
-type Playable = Pick<Playground, 'player' | 'denoise' | 'reroll' | 'stop'>;
+export type Playable = Pick<Playground, 'player' | 'denoise' | 'reroll' | 'stop'>;
 
 /**
  * The page's keys. Keys that a focused control needs for itself stay its own.

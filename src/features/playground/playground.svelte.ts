@@ -5,7 +5,6 @@ import { edited, fitted } from '../../contract/families/index.ts';
 import type { BackendReport, LoadProgress } from '../../contract/tasks.ts';
 import { markFirst } from '../../kit/mark-first.ts';
 import { randomSeed } from '../../kit/random-seed.ts';
-import type { Motion } from '../../kit/preferences/motion.ts';
 import type { CatalogueEntry } from '../../session/catalogue.ts';
 import { Notices } from '../../session/notices.svelte.ts';
 import { playRecording } from '../../session/recording.ts';
@@ -13,21 +12,13 @@ import { Run } from '../../session/run.svelte.ts';
 import type { Session } from '../../session/session.svelte.ts';
 import { Throttle } from '../../session/throttle.ts';
 import { Viewer } from '../../session/viewer.svelte.ts';
-import type { LinkedView } from '../../session/view-in-link.ts';
 import type { LikelihoodSource } from '../likelihood/index.ts';
 import { ForwardPictures } from '../own-picture/index.ts';
 import { SharpPictures } from '../sharp/index.ts';
 import { Lanes } from './lanes.svelte.ts';
+import type { PlaygroundOptions } from './playground-options.ts';
 import { longAfter, type Phase } from './phase.ts';
 import { takeFile } from './take-file.ts';
-
-export interface PlaygroundOptions {
-  readonly motion: Motion;
-  /** Told when a change of the recipe is finished, a drag at its end. */
-  readonly onSettled?: (recipe: Recipe) => void;
-  /** Where a link leads. */
-  readonly view?: LinkedView;
-}
 
 /** The state of one playground: a model, a recipe, the run it gives, and where in it the visitor is. */
 export class Playground {
@@ -48,6 +39,7 @@ export class Playground {
   #placed: boolean;
   #loaded = $state.raw<CatalogueEntry | null>(null);
   #abort: AbortController | null = null;
+  #disposed = false;
 
   constructor(
     readonly session: Session,
@@ -58,7 +50,7 @@ export class Playground {
     this.model = model;
     this.recipe = recipe;
     this.forwardPictures = new ForwardPictures(model, () => this);
-    this.sharp = new SharpPictures(session);
+    this.sharp = new SharpPictures(session, this.options.lane);
     const { step = null, forward = false } = options.view ?? {};
     this.#placed = step !== null || forward;
     if (this.#placed) this.#viewer.startAt = { index: step ?? 0, direction: forward ? -1 : 1 };
@@ -89,8 +81,8 @@ export class Playground {
       const onProgress = (progress: LoadProgress) => {
         if (this.model === model) this.phase = { name: 'loading', progress };
       };
-      await this.session.load(model, { onProgress });
-      if (this.model !== model) return;
+      await this.session.load(model, { onProgress, lane: this.options.lane });
+      if (this.model !== model || this.#disposed) return;
       this.#loaded = model;
       this.phase = { name: 'idle' };
       await this.#run(this.shown === null);
@@ -181,6 +173,7 @@ export class Playground {
   }
 
   dispose(): void {
+    this.#disposed = true;
     this.#throttle.cancel();
     this.#abort?.abort();
     this.player.pause();
@@ -203,7 +196,7 @@ export class Playground {
     const timer = setTimeout(() => (this.phase = { name: 'sampling', run, long: true }), longAfter);
     const current = () => this.#abort?.signal === signal;
     try {
-      await this.session.generate(run, { model, signal });
+      await this.session.generate(run, { model, signal, lane: this.options.lane });
       if (!current()) return;
       this.notices.settleFailures();
       void this.sharp.open(model.manifest.id);

@@ -1,8 +1,10 @@
 import type { Level } from '../../engine/diffusion/denoiser.ts';
 import type { Term } from '../../engine/diffusion/frame.ts';
 import type { Tensor } from '../../engine/tensor.ts';
+import { courseOf, type Course } from './course.ts';
 import { evaluationsOf, guidanceIntervalOf } from '../../contract/run-options.ts';
 import type { ForwardLane } from '../own-picture/index.ts';
+import type { Recipe } from '../../contract/recipe.ts';
 import type { Run } from '../../session/run.svelte.ts';
 
 /** All that the stage, the numbers, the chart and the formula show of one column, whichever lane it is of. */
@@ -13,7 +15,7 @@ export interface Scene {
   readonly index: number;
   readonly numSteps: number;
   readonly level: Level;
-  /** The level of the next frame to the right; null in the last one. */
+  /** The level of the next frame in the lane's direction: forward that is to the left. null in its last one. */
   readonly next: Level | null;
   readonly t: number | null;
   /** Reverse: the picture now. Forward: the noised picture. */
@@ -28,8 +30,20 @@ export interface Scene {
   readonly terms: readonly Term[];
   /** Evaluations so far and of the whole run; null where no network was asked. */
   readonly evaluations: { readonly done: number; readonly all: number | null } | null;
+  /** The guidance that mixed the parts; null where there are none. */
+  readonly guidance: Guidance | null;
+  /** How the finished picture came about; null before it is finished, and forward. */
+  readonly course: Course | null;
   /** Milliseconds of this step; null where none was measured. */
   readonly ms: number | null;
+}
+
+/** How an estimate was mixed of two. */
+export interface Guidance {
+  readonly scale: number;
+  /** What was done to the mix afterwards. */
+  readonly rescaled: boolean;
+  readonly clipped: boolean;
 }
 
 /** a - b, elementwise. */
@@ -49,8 +63,7 @@ export function reverseScene(run: Run, index: number): Scene | null {
   if (frame === null) return null;
   const { recipe } = run;
   const live = run.sourceAt(index) === 'live';
-  // The finished picture has no step of its own: it shows the one it came from.
-  const parts = frame.parts ?? (frame.step === null ? (run.at(frame.index - 1)?.parts ?? null) : null);
+  const parts = frame.parts ?? null;
   return {
     lane: 'reverse',
     live,
@@ -66,8 +79,14 @@ export function reverseScene(run: Run, index: number): Scene | null {
     unguided: recipe.guidanceScale !== 1 && parts === null,
     terms: frame.step?.terms ?? [],
     evaluations: live ? { done: frame.nfe, all: wholeCost(run) } : null,
+    guidance: parts === null ? null : guidanceOf(recipe),
+    course: frame.step === null ? courseOf(run) : null,
     ms: live && frame.step !== null ? frame.ms : null,
   };
+}
+
+function guidanceOf({ guidanceScale, guidanceRescale = 0, clipping = 'none' }: Recipe): Guidance {
+  return { scale: guidanceScale, rescaled: guidanceRescale !== 0, clipped: clipping !== 'none' };
 }
 
 /** The evaluations of a whole run. Those of an interval of guidance are known at its end only: null before. */
@@ -86,7 +105,7 @@ export function forwardScene(lane: ForwardLane, index: number): Scene {
     index,
     numSteps: lane.points.length - 1,
     level: point.level,
-    next: point.next,
+    next: index > 0 ? (lane.points[index - 1]?.level ?? null) : null,
     t: point.t,
     x: lane.at(index),
     x0: lane.origin,
@@ -95,6 +114,8 @@ export function forwardScene(lane: ForwardLane, index: number): Scene {
     unguided: false,
     terms: [],
     evaluations: null,
+    guidance: null,
+    course: null,
     ms: null,
   };
 }

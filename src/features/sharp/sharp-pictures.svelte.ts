@@ -16,7 +16,11 @@ export class SharpPictures {
   #wanted: readonly Tensor[] = [];
   #busy = false;
 
-  constructor(private readonly session: Pick<Session, 'load' | 'enlarge'>) {}
+  /** @param lane of whoever shares the session with others */
+  constructor(
+    private readonly session: Pick<Session, 'load' | 'enlarge'>,
+    private readonly lane = '',
+  ) {}
 
   /** Fetches the network for a model's pictures. Its failing costs nothing but sharpness, so nobody is told. */
   async open(modelId: string, find = enlargerOf): Promise<void> {
@@ -25,7 +29,7 @@ export class SharpPictures {
     try {
       const found = await find(modelId);
       if (found === null) return;
-      await this.session.load(found, { lane: 'load-enlarger' });
+      await this.session.load(found, { lane: `${this.lane}load-enlarger` });
       this.network = found;
       void this.#work();
     } catch {
@@ -57,7 +61,7 @@ export class SharpPictures {
     try {
       for (let next = this.#wanted[0]; next !== undefined && this.network === network; next = this.#wanted[0]) {
         this.#wanted = this.#wanted.slice(1);
-        this.#drawn.set(next, await this.session.enlarge(network, next));
+        this.#drawn.set(next, await this.session.enlarge(network, next, `${this.lane}enlarge`));
         this.#count += 1;
       }
     } catch {

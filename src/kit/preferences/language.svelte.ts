@@ -52,8 +52,19 @@ export class Language {
     return new Intl.NumberFormat(this.code, { maximumSignificantDigits: 3, minimumSignificantDigits: 1 }).format(value);
   }
 
-  percent(value: number): string {
-    return new Intl.NumberFormat(this.code, { style: 'percent', maximumFractionDigits: 0 }).format(value);
+  /** A share of 1, with so many digits after the point. */
+  percent(value: number, digits = 0): string {
+    return new Intl.NumberFormat(this.code, {
+      style: 'percent',
+      minimumFractionDigits: digits,
+      maximumFractionDigits: digits,
+    }).format(value);
+  }
+
+  /** By how much something changes, with its sign: "+24%". */
+  change(value: number): string {
+    const options = { style: 'percent', maximumFractionDigits: 0, signDisplay: 'exceptZero' } as const;
+    return new Intl.NumberFormat(this.code, options).format(value).replace('-', '−');
   }
 
   /** Bytes, in millions. */

@@ -25,6 +25,9 @@ export const texts: Texts = {
       ['Esc', 'den Lauf anhalten'],
       ['?', 'diese Hilfe'],
     ],
+    tour: 'Zur Tour',
+    lessons: 'Acht Lektionen',
+    glossary: 'Glossar',
     shortcuts: 'Buchstaben sind Befehle',
     honesty:
       'Alles wird auf Ihrem eigenen Gerät gerechnet, nichts wird irgendwohin geschickt. Was aufgenommen ist, heißt so; alles andere ist live.',
@@ -36,8 +39,5 @@ export const texts: Texts = {
     weights: 'Netz',
     data: 'gelernt aus',
     software: 'Software',
-  },
-  embed: {
-    open: 'Im Playground öffnen',
   },
 };

@@ -24,6 +24,9 @@ export const texts = {
       ['Esc', 'stop the run'],
       ['?', 'this help'],
     ] as readonly (readonly [string, string])[],
+    tour: 'Take the tour',
+    lessons: 'Eight lessons',
+    glossary: 'Glossary',
     shortcuts: 'Letters are commands',
     honesty:
       'Everything is computed on your own device; nothing is sent anywhere. What is recorded says so; everything else is live.',
@@ -35,9 +38,6 @@ export const texts = {
     weights: 'network',
     data: 'learned from',
     software: 'Software',
-  },
-  embed: {
-    open: 'Open in the playground',
   },
 };
 

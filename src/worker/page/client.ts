@@ -43,7 +43,7 @@ type SourceOf<F extends FamilyId> = ModelSource & { readonly manifest: ManifestO
 
 /** How something is asked. Whatever is under way in the same lane is cancelled, and nothing else is. */
 export interface LaneOptions {
-  readonly lane?: string;
+  readonly lane?: string | undefined;
   readonly signal?: AbortSignal;
 }
 

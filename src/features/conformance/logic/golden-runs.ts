@@ -1,4 +1,4 @@
-import type { Manifest } from '../../../contract/manifest.ts';
+import type { RecipeManifest } from '../../../contract/manifest.ts';
 import { parseQuery } from '../../../contract/query.ts';
 import type { Recipe } from '../../../contract/recipe.ts';
 
@@ -30,7 +30,7 @@ export interface GoldenRun {
  * Unpacks a file of golden runs.
  * @throws Error when it is of another file than the one that ships; Failure recipe-invalid as parseQuery finds it.
  */
-export function goldenRunsOf({ provenance, runs }: GoldenFile, manifest: Manifest): GoldenRun[] {
+export function goldenRunsOf({ provenance, runs }: GoldenFile, manifest: RecipeManifest): GoldenRun[] {
   if (provenance.model.sha256 !== manifest.sha256) {
     throw new Error(`the golden runs are of another file of ${manifest.id}: run ${provenance.command}`);
   }

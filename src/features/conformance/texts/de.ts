@@ -23,6 +23,7 @@ export const texts: Texts = {
   runColumn: 'Lauf',
   pictureError: 'größter Fehler',
   run: (sampler, steps, guidance, seed) => `${sampler}, ${steps} Schritte, Guidance ${guidance}, Seed ${seed}`,
+  ganRun: (truncation, seed) => `eine Auswertung, Truncation ${truncation}, Seed ${seed}`,
   differs: 'weicht ab',
   backends: 'WebAssembly gegen WebGPU',
   backendsIntro:

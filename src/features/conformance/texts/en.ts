@@ -23,6 +23,7 @@ export const texts = {
   pictureError: 'largest error',
   run: (sampler: string, steps: string, guidance: string, seed: string) =>
     `${sampler}, ${steps} steps, guidance ${guidance}, seed ${seed}`,
+  ganRun: (truncation: string, seed: string) => `one evaluation, truncation ${truncation}, seed ${seed}`,
   differs: 'differs',
   backends: 'WebAssembly against WebGPU',
   backendsIntro: 'The same run on both: how far any value of any frame differs. It takes a while without a real GPU.',

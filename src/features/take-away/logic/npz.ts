@@ -2,6 +2,7 @@ import type { DiffusionFrame } from '../../../engine/diffusion/frame.ts';
 import { recipeJson } from '../../../contract/recipe-file.ts';
 import type { Manifest } from '../../../contract/manifest.ts';
 import type { Recipe } from '../../../contract/recipe.ts';
+import { crc32 } from '../../../kit/crc32.ts';
 
 /**
  * A whole run as numpy reads it: `np.load('run.npz')`. x and x0: float32 [steps + 1, c, h, w]; alpha, sigma and t (NaN
@@ -100,15 +101,3 @@ function u16(value: number): number[] {
 function u32(value: number): number[] {
   return [...u16(value & 0xffff), ...u16(value >>> 16)];
 }
-
-/** CRC-32 of ISO 3309, as zip has it. */
-function crc32(bytes: Uint8Array): number {
-  let crc = ~0;
-  for (const byte of bytes) crc = (crc >>> 8) ^ (remainders[(crc ^ byte) & 0xff] ?? 0);
-  return ~crc >>> 0;
-}
-
-const remainders = Int32Array.from({ length: 256 }, (_, byte) => {
-  for (let bit = 0; bit < 8; bit++) byte = byte & 1 ? (byte >>> 1) ^ 0xedb88320 : byte >>> 1;
-  return byte;
-});

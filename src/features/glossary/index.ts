@@ -1,0 +1,2 @@
+export { default as Explanations } from './Explanations.svelte';
+export const loadGlossary = () => import('./Glossary.svelte');

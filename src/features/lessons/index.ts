@@ -1,0 +1,1 @@
+export const loadLessons = () => import('./Lessons.svelte');

@@ -1,0 +1,1 @@
+export { default as TourGuide } from './TourGuide.svelte';

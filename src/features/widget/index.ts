@@ -1,0 +1,2 @@
+export { default as Widget } from './Widget.svelte';
+export { allParts, type WidgetPart } from './parts.ts';

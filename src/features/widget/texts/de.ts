@@ -1,0 +1,5 @@
+import type { Texts } from './en.ts';
+
+export const texts: Texts = {
+  open: 'Im Playground öffnen',
+};

@@ -1,0 +1,8 @@
+import { runTool } from './spawn.mjs';
+
+/** `npm run build`: the site, and then the element beside it. Stops at the first that fails. */
+export async function buildSite() {
+  const site = await runTool('vite/bin/vite.js', ['build', '--logLevel', 'warn']);
+  if (site.code !== 0) return site;
+  return runTool('vite/bin/vite.js', ['build', '--config', 'vite.element.config.ts', '--logLevel', 'warn']);
+}
