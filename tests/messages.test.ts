@@ -37,7 +37,7 @@ function readers(folder: string): string {
 
 /** Groups that are looked up by an id of the engine, the protocol or the catalogue. */
 const byId =
-  /^\.(failures|seedRefused|spoken|phases|status\.(phases|reasons)|names|shortNames|startHints|\w+Names|pictures|rows\.\w+|help\.keyList)\./;
+  /^\.(failures|seedRefused|spoken|phases|status\.(phases|reasons)|names|shortNames|startHints|\w+Names|pictures|warnings|rows\.\w+|help\.keyList)\./;
 
 test('the texts of kit, pages and features are found', () => {
   expect(folders).toEqual(expect.arrayContaining(['kit/texts', 'pages/texts', 'features/playground/texts']));

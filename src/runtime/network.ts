@@ -1,6 +1,6 @@
 import type * as Ort from 'onnxruntime-web';
 import type { Backend } from '../contract/backend.ts';
-import { Failure } from '../contract/failure.ts';
+import { backendFailure } from './backend-failure.ts';
 import type { Evaluate } from './signatures/signature.ts';
 
 /** A session as a signature wants it. */
@@ -39,7 +39,7 @@ export function createNetwork(
       // One output of float32: checked when the session was made.
       return (output as Ort.TypedTensor<'float32'>).data as Float32Array<ArrayBuffer>;
     } catch (error) {
-      throw new Failure('backend-failed', { backend, reason: String(error) }, { cause: error });
+      throw backendFailure(error, backend);
     } finally {
       spent += now() - start;
     }

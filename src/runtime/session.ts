@@ -1,6 +1,7 @@
 import type * as Ort from 'onnxruntime-web';
 import { Failure } from '../contract/failure.ts';
 import type { Backend } from '../contract/backend.ts';
+import { backendFailure } from './backend-failure.ts';
 
 type Metadata = Ort.InferenceSession.ValueMetadata;
 
@@ -33,7 +34,7 @@ export async function createSession(
       freeDimensionOverrides: { N: 1 },
     });
   } catch (error) {
-    throw new Failure('backend-failed', { backend, reason: String(error) }, { cause: error });
+    throw backendFailure(error, backend);
   }
   try {
     checkFit(session, form);

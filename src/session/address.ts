@@ -6,6 +6,7 @@ import type { RecipeFamily } from '../contract/manifest.ts';
 import { refusedName } from '../contract/refusal.ts';
 import type { BackendChoice } from '../contract/tasks.ts';
 import { entryOf, isOf, modelIds, modelsOf, type AnyEntry, type CatalogueEntry } from './catalogue.ts';
+import { formatView, parseView, viewNames, type LinkedView } from './view-in-link.ts';
 
 const backends: readonly BackendChoice[] = ['auto', 'webgpu', 'wasm'];
 
@@ -13,6 +14,8 @@ const backends: readonly BackendChoice[] = ['auto', 'webgpu', 'wasm'];
 export interface Asked<Entry extends AnyEntry = AnyEntry> extends ParsedQuery {
   readonly entry: Entry;
   readonly backend: BackendChoice;
+  /** Where a link leads; what is no link says nothing of it. */
+  readonly view?: LinkedView | undefined;
 }
 
 /**
@@ -63,14 +66,24 @@ function askedOf<Entry extends AnyEntry>(
       ...refused('backend', backend, backends),
     ],
     backend: backends.find((choice) => choice === backend) ?? 'auto',
+    view: parseView(query),
   };
 }
 
-/** The address of a recipe on a page, everything else of that page's query kept. */
+/** The address of a recipe on a page, everything else of that page's query kept but for the place that a link led to. */
 export function addressOf(recipe: Recipe, page: URL): string {
-  const kept = [...page.searchParams].filter(([name]) => fieldCalled(name) === undefined);
+  const kept = [...page.searchParams].filter(([name]) => fieldCalled(name) === undefined && !viewNames.includes(name));
   const others = new URLSearchParams(kept).toString();
   return `${page.pathname}?${formatQuery(recipe)}${others === '' ? '' : `&${others}`}${page.hash}`;
+}
+
+/** What is shared of a page: its address, with the place in the run and how it is looked at. */
+export function linkOf(recipe: Recipe, view: LinkedView | undefined, page: URL): string {
+  const link = new URL(addressOf(recipe, page), page);
+  const place = view === undefined ? '' : formatView(view, recipe.numSteps);
+  // Put in as text: an address that is taken apart and written anew escapes what a recipe's own form does not.
+  const [whole, hash = ''] = link.href.split(/(?=#)/);
+  return `${whole ?? ''}${place === '' ? '' : `&${place}`}${hash}`;
 }
 
 /** The first model whose words a query without a model uses: links from before there was a second one keep their meaning. */

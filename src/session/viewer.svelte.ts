@@ -17,6 +17,8 @@ export class Viewer {
   shown = $state.raw<Run | null>(null);
   /** A newer run that will take over as soon as it can. */
   coming = $state.raw<Run | null>(null);
+  /** Where the first run is to be looked at, standing still, in place of playing it: what a link says. */
+  startAt: { readonly index: number; readonly direction: 1 | -1 } | null = null;
   readonly player: Player;
   readonly #dwells = $derived.by(() =>
     this.shown?.complete === true ? dwellTimes(this.shown.frames, this.options.sigmaData()) : [],
@@ -45,7 +47,8 @@ export class Viewer {
   /** Shows the run that is expected once it has what the stage shows. To be told again whenever it grew. */
   follow(run: Run, fromNoise: boolean): void {
     if (this.coming !== run) return;
-    const place = fromNoise || this.shown === null ? 0 : this.#placeIn(run);
+    const first = Math.min(this.startAt?.index ?? 0, run.recipe.numSteps);
+    const place = this.shown === null ? first : fromNoise ? 0 : this.#placeIn(run);
     if (run.filled > place) this.show(run, fromNoise);
   }
 
@@ -55,7 +58,12 @@ export class Viewer {
     const first = this.shown === null;
     this.shown = run;
     this.coming = null;
-    if (fromNoise || first) this.playFromNoise();
+    const start = this.startAt;
+    if (first && start !== null) {
+      this.startAt = null;
+      this.player.direction = start.direction;
+      this.player.seek(start.index);
+    } else if (fromNoise || first) this.playFromNoise();
     else this.player.index = place;
   }
 

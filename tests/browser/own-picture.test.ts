@@ -1,3 +1,4 @@
+import { deflateSync } from 'node:zlib';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { PlaygroundPage } from './support/playground-page.ts';
 import { Stage } from './support/visitor.ts';
@@ -28,6 +29,34 @@ async function drawing(visitor: PlaygroundPage): Promise<Buffer> {
   return Buffer.from(bytes);
 }
 
+/** A black picture of so many pixels along each side: one bit each, so that it is a small file. */
+function flatPng(edge: number): Buffer {
+  const chunk = (name: string, data: Buffer) => {
+    const body = Buffer.concat([Buffer.from(name), data]);
+    const [length, sum] = [Buffer.alloc(4), Buffer.alloc(4)];
+    length.writeUInt32BE(data.length);
+    sum.writeUInt32BE(crc32(body));
+    return Buffer.concat([length, body, sum]);
+  };
+  const header = Buffer.alloc(13);
+  header.writeUInt32BE(edge, 0);
+  header.writeUInt32BE(edge, 4);
+  header[8] = 1;
+  const rows = deflateSync(Buffer.alloc(edge * (1 + edge / 8)));
+  const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10]);
+  return Buffer.concat([signature, chunk('IHDR', header), chunk('IDAT', rows), chunk('IEND', Buffer.alloc(0))]);
+}
+
+/** The sum of a PNG's chunk. */
+function crc32(bytes: Buffer): number {
+  let crc = 0xffffffff;
+  for (const byte of bytes) {
+    crc ^= byte;
+    for (let bit = 0; bit < 8; bit++) crc = (crc >>> 1) ^ (crc & 1 ? 0xedb88320 : 0);
+  }
+  return (crc ^ 0xffffffff) >>> 0;
+}
+
 /** Mean brightness of the painted columns of the picture now, 0 to 255. */
 async function columns(visitor: PlaygroundPage): Promise<number[]> {
   const pixels = await visitor.pixels();
@@ -38,7 +67,7 @@ async function columns(visitor: PlaygroundPage): Promise<number[]> {
 }
 
 const upload = (visitor: PlaygroundPage, name: string, buffer: Buffer) =>
-  visitor.page.locator('input[type=file]').setInputFiles({ name, mimeType: 'image/png', buffer });
+  visitor.page.locator('input[accept="image/*"]').setInputFiles({ name, mimeType: 'image/png', buffer });
 
 describe('a picture of one’s own', () => {
   it('is noised: cropped to its middle, ink on paper turned into what the digits are made of, and inverted at will', async () => {
@@ -73,6 +102,28 @@ describe('a picture of one’s own', () => {
     expect(await visitor.page.getByRole('radio', { name: 'a training picture' }).isChecked()).toBe(true);
     await upload(visitor, 'bar.png', await drawing(visitor));
     await expect.poll(() => visitor.messages.innerText()).toBe('');
+  });
+
+  it('that is huge does not stop the page, and one that is larger than can be held is refused with the limit', async () => {
+    const visitor = await (await (await stage.visitor()).open('?model=digits&steps=8')).whenLive();
+    await visitor.page.evaluate(() => {
+      const gaps = Object.assign(globalThis, { longest: 0 });
+      let before = performance.now();
+      const tick = (now: number) => {
+        gaps.longest = Math.max(gaps.longest, now - before);
+        before = now;
+        requestAnimationFrame(tick);
+      };
+      requestAnimationFrame(tick);
+    });
+    await visitor.page.getByRole('button', { name: '← forward' }).click();
+    await upload(visitor, 'wall.png', flatPng(12_000));
+    await expect.poll(() => visitor.page.getByRole('radio', { name: 'your own' }).isChecked()).toBe(true);
+    // It took the page 4 s; decoding beside it still shares the machine.
+    const longest = await visitor.page.evaluate(() => (globalThis as unknown as { longest: number }).longest);
+    expect(longest).toBeLessThan(1500);
+    await upload(visitor, 'globe.png', flatPng(20_000));
+    await visitor.messages.getByText(/globe\.png.*268 million pixels/).waitFor();
   });
 
   it('can be dropped, wherever the page is', async () => {

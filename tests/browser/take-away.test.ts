@@ -45,6 +45,79 @@ it('hands out the run as link, embed, Python, recipe and arrays', async () => {
   expect(stage.complaints).toEqual([]);
 });
 
+it('offers text to select where nothing can be copied, and leads back to where the visitor was', async () => {
+  const visitor = await stage.visitor();
+  const { page } = visitor;
+  // As over plain http.
+  await page.addInitScript(() => Object.defineProperty(navigator, 'clipboard', { value: undefined }));
+  await (await visitor.open(`${link}&guidance=1`)).whenLive();
+  await visitor.position.fill('2');
+  await page.getByRole('button', { name: 'raw scale' }).click();
+  await page.getByRole('button', { name: 'Share' }).click();
+  await page.getByRole('button', { name: 'Link: Copy' }).click();
+  const area = page.getByRole('textbox', { name: /copy it from here/ });
+  await area.waitFor();
+  expect(await page.getByText('Done', { exact: true }).count()).toBe(0);
+  expect(await page.evaluate(() => getSelection()?.toString() ?? '')).toBe(await area.inputValue());
+  const shared = new URL(await area.inputValue());
+  const other = await stage.visitor();
+  await (await other.open(shared.search)).whenLive();
+  expect(await other.step()).toBe(2);
+  expect(await other.page.getByRole('button', { name: 'raw scale' }).getAttribute('aria-pressed')).toBe('true');
+  await other.page.getByRole('button', { name: 'Play', exact: true }).waitFor();
+});
+
+it('takes a recipe back: chosen, dropped and pasted as text', async () => {
+  const visitor = await (await (await stage.visitor()).open(link)).whenLive();
+  const { page } = visitor;
+  const fileOf = (seed: number) =>
+    JSON.stringify({
+      kind: 'diffusion-playground/recipe',
+      modelVersion: '1.0.0',
+      note: '',
+      recipe: {
+        ...Object.fromEntries(new URLSearchParams(link)),
+        condition: [],
+        not: [],
+        seed,
+        steps: 6,
+        eta: 0,
+        guidance: 1,
+        sigmas: 'karras',
+        betas: 'linear',
+        spacing: 'leading',
+      },
+    });
+  await page.getByRole('button', { name: 'Share' }).click();
+  const [chooser] = await Promise.all([
+    page.waitForEvent('filechooser'),
+    page.getByRole('button', { name: 'Recipe: Open' }).click(),
+  ]);
+  await chooser.setFiles({ name: 'mine.json', mimeType: 'application/json', buffer: Buffer.from(fileOf(101)) });
+  await expect.poll(() => visitor.query.get('seed')).toBe('101');
+  for (const [type, seed] of [
+    ['drop', 102],
+    ['paste', 103],
+  ] as const) {
+    await page.evaluate(
+      ([type, text]) => {
+        const transfer = new DataTransfer();
+        if (type === 'drop') transfer.items.add(new File([text], 'mine.json', { type: 'application/json' }));
+        else transfer.setData('text/plain', text);
+        const event =
+          type === 'drop'
+            ? new DragEvent('drop', { dataTransfer: transfer, bubbles: true })
+            : new ClipboardEvent('paste', { clipboardData: transfer, bubbles: true });
+        document.body.dispatchEvent(event);
+      },
+      [type, fileOf(seed)] as const,
+    );
+    await expect.poll(() => visitor.query.get('seed')).toBe(String(seed));
+  }
+  await expect.poll(() => visitor.query.get('sigmas')).toBe('karras');
+  expect(stage.complaints).toEqual([]);
+});
+
 it('replays every sampler and every model, reports them, and leads back to the playground', async () => {
   const visitor = await stage.visitor({ permissions: ['clipboard-read', 'clipboard-write'] });
   const { page } = visitor;

@@ -17,6 +17,28 @@ describe('a viewer', () => {
     expect([viewer.player.index, viewer.player.playing]).toEqual([0, true]);
   });
 
+  it('stands where a link leads, in its direction, and plays from there only when told', () => {
+    const viewer = viewerOf();
+    viewer.startAt = { index: 3, direction: -1 };
+    viewer.show(runWith(5), true);
+    expect([viewer.player.index, viewer.player.playing, viewer.player.direction]).toEqual([3, false, -1]);
+    viewer.show(runWith(5), true);
+    expect([viewer.player.index, viewer.player.playing]).toEqual([0, true]);
+  });
+
+  it('waits for the frame that a link leads to', () => {
+    const viewer = viewerOf();
+    viewer.startAt = { index: 2, direction: 1 };
+    const run: Run = new Run(recipeOf(), 'live', () => viewer.follow(run, true));
+    viewer.expect(run);
+    for (let index = 0; index < 2; index++) run.push(frameOf(index, 4));
+    run.announce();
+    expect(viewer.shown).toBeNull();
+    run.push(frameOf(2, 4));
+    run.announce();
+    expect([viewer.shown, viewer.player.index]).toEqual([run, 2]);
+  });
+
   it('shows nothing moving where that is asked for', () => {
     const viewer = viewerOf(true);
     viewer.show(runWith(5), true);

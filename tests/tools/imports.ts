@@ -7,6 +7,7 @@ export const zones = [
   'contract',
   'runtime',
   'worker/thread/main.ts',
+  'worker/thread/start.ts',
   'worker/thread',
   'worker/page',
   'kit',
@@ -36,8 +37,13 @@ const rules: Record<Zone, Rule> = {
   engine: { values: [], types: [], packages: nothing },
   contract: { values: ['engine'], types: [], packages: /^valibot$/ },
   runtime: { values: ['contract', 'engine'], types: [], packages: /^onnxruntime-(web|common)(\/|$)/ },
-  // The worker's entry alone joins the tasks with the runtime.
-  'worker/thread/main.ts': { values: ['worker/thread', 'contract', 'engine', 'runtime'], types: [], packages: nothing },
+  // The worker's start alone joins the tasks with the runtime.
+  'worker/thread/start.ts': {
+    values: ['worker/thread', 'contract', 'engine', 'runtime'],
+    types: [],
+    packages: nothing,
+  },
+  'worker/thread/main.ts': { values: ['worker/thread/start.ts'], types: [], packages: nothing },
   'worker/thread': { values: ['contract', 'engine'], types: [], packages: nothing },
   'worker/page': { values: ['contract'], types: ['engine'], packages: nothing },
   kit: { values: [], types: ['engine'], packages: components },

@@ -17,8 +17,8 @@ const types = /** @type {Record<string, string>} */ ({
 
 /**
  * What goes wrong with an answer: `status` instead of the file, the connection cut after so many bytes, one byte of the
- * file changed, or no more than so many bytes a second.
- * @typedef {{ status?: number, cutAfter?: number, spoil?: boolean, bytesPerSecond?: number }} Fault
+ * file changed, no more than so many bytes a second, or headers that a plain host does not send.
+ * @typedef {{ status?: number, cutAfter?: number, spoil?: boolean, bytesPerSecond?: number, headers?: Record<string, string> }} Fault
  * @typedef {{ path: string, status: number, from: number, bytes: number }} Answer
  * @typedef {Awaited<ReturnType<typeof serve>>} Site
  */
@@ -45,7 +45,7 @@ export async function serve(folder, { base = '/some/where/', fault } = {}) {
       response.writeHead(answer.status, { 'content-type': 'text/plain' }).end(`${answer.status}`);
       return;
     }
-    response.writeHead(answer.status, headersOf(file, whole ? 0 : from));
+    response.writeHead(answer.status, { ...headersOf(file, whole ? 0 : from), ...wrong.headers });
     if (request.method === 'HEAD') response.end();
     else void send(file, response, wrong, answer);
   });

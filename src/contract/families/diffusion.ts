@@ -7,6 +7,7 @@ import { optionNames } from '../options.ts';
 import type { Recipe } from '../recipe.ts';
 import { refusal } from '../refusal.ts';
 import { guidanceIntervalOf, levelOptionsOf, refused } from '../run-options.ts';
+import { warningsOf } from './diffusion-warnings.ts';
 import type { Family } from './family.ts';
 
 /** From noise to picture in steps, each led by an estimate of the clean picture. */
@@ -15,6 +16,7 @@ export const diffusion: Family = {
   numSteps: ({ numSteps }) => numSteps,
   fitted,
   refusalOf,
+  warningsOf,
 };
 
 /** The recipe, changed where it cannot be run: schedules that its sampler does not accept, more steps than that was made

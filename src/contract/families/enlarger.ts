@@ -6,4 +6,5 @@ export const enlarger: Family = {
   numSteps: () => 0,
   fitted: (recipe) => recipe,
   refusalOf: () => null,
+  warningsOf: () => Promise.resolve([]),
 };

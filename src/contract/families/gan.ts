@@ -6,4 +6,5 @@ export const gan: Family = {
   numSteps: () => 0,
   fitted: (recipe) => recipe,
   refusalOf: () => null,
+  warningsOf: () => Promise.resolve([]),
 };

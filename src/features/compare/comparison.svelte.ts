@@ -1,7 +1,7 @@
 import { randomSeed } from '../../kit/random-seed.ts';
 import { formatQuery } from '../../contract/query.ts';
 import type { Recipe } from '../../contract/recipe.ts';
-import { fitted } from '../../contract/families/index.ts';
+import { edited } from '../../contract/families/index.ts';
 import { levelOptionsOf } from '../../contract/run-options.ts';
 import type { LoadProgress, TimedFrame } from '../../contract/tasks.ts';
 import { levelsOf } from '../../engine/diffusion/levels.ts';
@@ -161,7 +161,7 @@ export class Comparison {
   #change(changeOf: (asked: Asked, lane: number) => Partial<Recipe>): void {
     this.lanes = this.lanes.map((asked, k) => ({
       ...asked,
-      recipe: fitted({ ...asked.recipe, ...changeOf(asked, k) }),
+      recipe: edited(asked.recipe, changeOf(asked, k)),
     }));
     this.#throttle.soon(() => void this.run());
   }

@@ -30,6 +30,8 @@ export class ForwardPictures {
   readonly origin = $derived(this[this.chosen] ?? this.training);
   #samples = $state.raw<readonly Tensor[]>([]);
   #reads = 0;
+  /** There as soon as there is an own picture. */
+  #negative: ((picture: Tensor) => Tensor) | null = null;
 
   constructor(
     private readonly model: CatalogueEntry,
@@ -55,7 +57,11 @@ export class ForwardPictures {
    */
   async read(file: File): Promise<boolean> {
     const read = ++this.#reads;
-    const { readPicture } = await import('./logic/read-picture.ts');
+    const [{ readPicture }, { negative }] = await Promise.all([
+      import('./logic/read-picture.ts'),
+      import('./logic/polarity.ts'),
+    ]);
+    this.#negative = negative;
     const picture = await readPicture(file, this.model.manifest.shape, this.#samples);
     if (read !== this.#reads) return false;
     this.own = picture;
@@ -64,8 +70,7 @@ export class ForwardPictures {
   }
 
   /** Swaps bright and dark of the visitor's own picture. */
-  async invert(): Promise<void> {
-    const { negative } = await import('./logic/polarity.ts');
-    if (this.own !== null) this.own = negative(this.own);
+  invert(): void {
+    if (this.own !== null && this.#negative !== null) this.own = this.#negative(this.own);
   }
 }

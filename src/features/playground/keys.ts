@@ -12,8 +12,10 @@ export function handleKey(
   event: KeyboardEvent,
   playground: Playable,
   help: () => void,
-  { sharp }: Pick<Preferences, 'sharp'>,
+  { sharp, shortcuts }: Pick<Preferences, 'sharp' | 'shortcuts'>,
 ): boolean {
+  // A space is no character that dictation would type by accident.
+  if (!shortcuts.on && event.key.length === 1 && event.key !== ' ') return false;
   if (event.altKey || event.ctrlKey || event.metaKey || event.defaultPrevented) return false;
   const { player } = playground;
   const actions: Record<string, () => void> = {

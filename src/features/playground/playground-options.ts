@@ -1,5 +1,6 @@
 import type { Recipe } from '../../contract/recipe.ts';
 import type { Motion } from '../../kit/preferences/motion.ts';
+import type { LinkedView } from '../../session/view-in-link.ts';
 
 /** What a playground is told when it is made. */
 export interface PlaygroundOptions {
@@ -8,4 +9,6 @@ export interface PlaygroundOptions {
   readonly lane?: string;
   /** Told when a change of the recipe is finished, a drag at its end. */
   readonly onSettled?: (recipe: Recipe) => void;
+  /** Where a link leads. */
+  readonly view?: LinkedView | undefined;
 }

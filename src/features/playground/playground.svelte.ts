@@ -1,7 +1,7 @@
 import { asFailure, Failure } from '../../contract/failure.ts';
 import { formatQuery } from '../../contract/query.ts';
 import type { Recipe } from '../../contract/recipe.ts';
-import { fitted } from '../../contract/families/index.ts';
+import { edited, fitted } from '../../contract/families/index.ts';
 import type { BackendReport, LoadProgress } from '../../contract/tasks.ts';
 import { markFirst } from '../../kit/mark-first.ts';
 import { randomSeed } from '../../kit/random-seed.ts';
@@ -18,6 +18,7 @@ import { SharpPictures } from '../sharp/index.ts';
 import { Lanes } from './lanes.svelte.ts';
 import type { PlaygroundOptions } from './playground-options.ts';
 import { longAfter, type Phase } from './phase.ts';
+import { takeFile } from './take-file.ts';
 
 /** The state of one playground: a model, a recipe, the run it gives, and where in it the visitor is. */
 export class Playground {
@@ -34,6 +35,8 @@ export class Playground {
   readonly player = this.#viewer.player;
   readonly lanes = new Lanes(this);
   readonly #throttle = new Throttle();
+  /** Whether the place of a link still counts: until the first change. */
+  #placed: boolean;
   #loaded = $state.raw<CatalogueEntry | null>(null);
   #abort: AbortController | null = null;
   #disposed = false;
@@ -48,6 +51,9 @@ export class Playground {
     this.recipe = recipe;
     this.forwardPictures = new ForwardPictures(model, () => this);
     this.sharp = new SharpPictures(session, this.options.lane);
+    const { step = null, forward = false } = options.view ?? {};
+    this.#placed = step !== null || forward;
+    if (this.#placed) this.#viewer.startAt = { index: step ?? 0, direction: forward ? -1 : 1 };
   }
 
   /** The run on show. While another one is under way it stays until that one has reached the playhead. */
@@ -104,11 +110,12 @@ export class Playground {
 
   /** Changes the recipe and runs it at once, at the same place of the timeline. */
   edit(change: Partial<Recipe>): void {
-    this.#change({ ...this.recipe, ...change });
+    this.#change(edited(this.recipe, change));
   }
 
   #change(recipe: Recipe): void {
     this.recipe = fitted(recipe);
+    this.#placed = false;
     if (!this.ready) return;
     // Whoever changes what is drawn wants to see that drawn, and not a picture being noised.
     const fromNoise = this.player.direction === -1;
@@ -135,17 +142,9 @@ export class Playground {
     this.player.play();
   }
 
-  /** Takes a picture of the visitor's own onto the forward lane, and shows it there before any noise. */
-  async take(file: File): Promise<void> {
-    try {
-      if (!(await this.forwardPictures.read(file))) return;
-      this.notices.forget('picture-invalid');
-      this.player.pause();
-      this.player.direction = -1;
-      this.player.rewind();
-    } catch (error) {
-      this.notices.add(asFailure(error));
-    }
+  /** Opens a recipe's file; takes any other onto the forward lane, as a picture, and shows it there before any noise. */
+  take(file: File): Promise<void> {
+    return takeFile(this, file);
   }
 
   /** What is asked about likelihood, and who answers. The answer waits while runs are made. */
@@ -202,7 +201,7 @@ export class Playground {
       this.notices.settleFailures();
       void this.sharp.open(model.manifest.id);
       this.phase = { name: 'idle' };
-      if (this.options.motion.reduced) this.player.seek(recipe.numSteps);
+      if (this.options.motion.reduced && !this.#placed) this.player.seek(recipe.numSteps);
       // Edits made while a lost worker was replaced could not start a run of their own.
       if (this.recipe !== recipe && !this.#throttle.waiting) void this.#run(false);
     } catch (error) {
@@ -232,7 +231,7 @@ export class Playground {
     const recording = await playRecording(model, this.recipe);
     if (this.model !== model || recording === null) return;
     if (this.shown === null) this.#viewer.show(recording, true);
-    if (this.options.motion.reduced) this.player.seek(recording.recipe.numSteps);
+    if (this.options.motion.reduced && !this.#placed) this.player.seek(recording.recipe.numSteps);
   }
 
   #fail(error: unknown, retry: () => void): void {

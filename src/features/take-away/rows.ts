@@ -1,7 +1,8 @@
 import type { RecipeManifest } from '../../contract/manifest.ts';
 import type { Recipe } from '../../contract/recipe.ts';
 import { copyText, download } from '../../kit/deliver.ts';
-import { addressOf } from '../../session/address.ts';
+import { linkOf } from '../../session/address.ts';
+import type { LinkedView } from '../../session/view-in-link.ts';
 import type { Texts } from './texts/en.ts';
 
 /** Something that can be taken away, and what happens when its button is pressed. Code for it is loaded then, and not before. */
@@ -16,9 +17,9 @@ export interface Row {
   readonly deliver: () => Promise<void>;
 }
 
-/** The link of a recipe, of whichever family. */
-export function linkRow(recipe: Recipe, texts: Texts): Row {
-  const deliver = () => copyText(location.origin + addressOf(recipe, new URL(location.href)));
+/** The link of a recipe, of whichever family; of a run with the place in it, too. */
+export function linkRow(recipe: Recipe, texts: Texts, view?: LinkedView): Row {
+  const deliver = () => copyText(linkOf(recipe, view, new URL(location.href)));
   return { id: 'link', ...texts.rows.link, act: texts.copy, deliver };
 }
 

@@ -15,12 +15,16 @@ export class Preferences {
   /** Whether pictures are shown as a second network draws them, where there is one, and not as pixels. */
   readonly sharp: Switch;
 
+  /** Whether single letters are commands: who dictates turns them off (WCAG 2.1.4). */
+  readonly shortcuts: Switch;
+
   /** @param remember where a setting of that name is kept; in the browser, unless told otherwise */
   constructor(remember: (name: string) => Remembered = remembered) {
     this.language = new Language(remember('language'));
     this.theme = new Theme(remember('theme'));
     this.rawScale = new Switch(remember('raw-scale'));
     this.sharp = new Switch(remember('sharp'), true);
+    this.shortcuts = new Switch(remember('shortcuts'), true);
   }
 }
 

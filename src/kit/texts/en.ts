@@ -6,6 +6,7 @@ export const texts = {
   close: 'Close',
   stop: 'Stop',
   done: 'Done',
+  copyByHand: 'This browser copies nothing by itself here (it wants https): the text is selected, copy it from here.',
   /** Megabytes that have arrived, of how many where that is known. */
   progress: (loaded: string, total: string | null) => (total === null ? `${loaded} MB` : `${loaded} MB of ${total} MB`),
 
@@ -21,6 +22,7 @@ export const texts = {
     label: 'Messages',
     dismiss: 'Dismiss',
     retry: 'Try again',
+    reload: 'Reload',
   },
   failures: {
     cancelled: () => 'Stopped.',
@@ -39,14 +41,22 @@ export const texts = {
     'self-check-failed': ({ backend }) =>
       `The network computed wrong numbers on ${backend} and was not used. Another browser or ?backend=wasm may help.`,
     'backend-failed': ({ backend, reason }) => `The network could not be started on ${backend}: ${reason}`,
-    'picture-invalid': ({ name, formats, megabytes }) =>
-      `“${name}” could not be read as a picture. Accepted: ${formats}, up to ${megabytes} MB.`,
+    'no-webassembly': () =>
+      'This browser computes no WebAssembly with SIMD, which the network needs: it is too old, or a setting (strict or lockdown mode) forbids it. Allow it for this page, or open the page in another browser.',
+    'out-of-memory': () =>
+      'There is too little memory for this network. Close other tabs and try again, or choose a smaller model.',
+    'picture-invalid': ({ name, formats, megabytes, megapixels }) =>
+      `“${name}” could not be read as a picture. Accepted: ${formats}, up to ${megabytes} MB and ${megapixels} million pixels.`,
+    'recipe-file-invalid': ({ name, field, value, accepted }) =>
+      `“${name}” is no recipe that can be drawn here: ${field} is “${value}”; accepted: ${accepted}. Nothing was changed.`,
     'worker-lost': () => 'The computation stopped unexpectedly. Try again: it starts afresh.',
     'model-absent': () => 'The network was dropped from memory. Try again: it is loaded anew.',
     'index-missing': ({ status }) =>
       `The index of training pictures did not arrive${status === undefined ? '' : ` (the server answered ${status})`}.`,
     'canvas-unreadable': () =>
-      'This browser hands out other pixels than were drawn: nothing can be compared with them.',
+      'This browser hands out other pixels than were drawn, so that pages cannot recognise it: a picture cannot be read here. Allow this page to read its canvases (often an icon in the address bar) and try again.',
+    'part-missing': () =>
+      'A part of this page did not arrive: the page has changed since you opened it, or the connection broke. Reload it: what you chose is in the address.',
     unexpected: ({ reason }) => `Something went wrong: ${reason}`,
   } satisfies Record<FailureCode, (detail: FailureDetail) => string>,
 };

@@ -36,7 +36,8 @@ export function here(): Surroundings {
     platform: navigator.platform,
     touchPoints: navigator.maxTouchPoints,
     cores: navigator.hardwareConcurrency,
-    isolated: crossOriginIsolated,
+    // Isolation alone is not enough: a browser may still withhold shared memory.
+    isolated: crossOriginIsolated && typeof SharedArrayBuffer !== 'undefined',
   };
 }
 

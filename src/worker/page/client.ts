@@ -22,6 +22,7 @@ import type { Endpoint } from './link.ts';
 import { browserMemory, type Memory } from './memory.ts';
 import { askPatience } from './patience.ts';
 import { ReadyModels, type Held } from './ready.ts';
+import { spawnWorker } from './spawn.ts';
 import { Supervisor } from './supervisor.ts';
 
 export interface ClientOptions {
@@ -201,8 +202,4 @@ class WorkerClient implements Client {
       }
     }
   }
-}
-
-function spawnWorker(): Endpoint {
-  return new Worker(new URL('../thread/main.ts', import.meta.url), { type: 'module' });
 }

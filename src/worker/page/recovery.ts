@@ -18,7 +18,9 @@ const lossesAllowed = 1;
 
 /** Whether the worker that failed this way is of no more use. */
 export function isFatal({ code }: Failure): boolean {
-  return code === 'worker-lost' || code === 'backend-failed' || code === 'self-check-failed';
+  return (
+    code === 'worker-lost' || code === 'backend-failed' || code === 'out-of-memory' || code === 'self-check-failed'
+  );
 }
 
 /** Whether this counts as one loss of WebGPU. */

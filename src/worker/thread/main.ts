@@ -1,21 +1,17 @@
-import { createCache } from '../../runtime/cache.ts';
-import { createDownload } from '../../runtime/download.ts';
-import { createLoader } from '../../runtime/load.ts';
-import { wait } from '../../runtime/wait.ts';
-import { serve } from './host.ts';
-import { Models } from './models.ts';
-import { tasks } from './tasks/index.ts';
+export {};
 
 declare const self: DedicatedWorkerGlobalScope;
 
-const now = () => performance.now();
-const load = createLoader({
-  download: createDownload({ fetch: (url, init) => fetch(url, init), wait }),
-  cache: createCache(() => self.caches),
-  // Missing in insecure contexts, whatever the types say.
-  subtle: (crypto as Partial<Crypto>).subtle,
-  now,
-});
-const models = new Models(load, (reason) => self.postMessage({ type: 'lost', reason }));
+// The entry imports nothing at once, so that no other chunk shares code with it: WebKit runs an entry again that a chunk
+// imports. What is asked before the rest has arrived is kept.
+const early: unknown[] = [];
+const keep = ({ data }: MessageEvent) => early.push(data);
+self.addEventListener('message', keep);
 
-serve(self, { tasks, models, now });
+void import('./start.ts')
+  .then(({ start }) => {
+    self.removeEventListener('message', keep);
+    start(self);
+    for (const data of early) self.dispatchEvent(new MessageEvent('message', { data }));
+  })
+  .catch((error: unknown) => self.postMessage({ type: 'lost', reason: String(error) }));

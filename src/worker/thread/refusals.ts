@@ -9,7 +9,9 @@ import { refused } from '../../contract/run-options.ts';
 /** What the engine throws, as the page can be told; whatever else it is stays as it is. */
 export function explained(error: unknown): unknown {
   if (error instanceof LevelRangeError) {
-    return new Failure('level-out-of-range', { sigma: error.sigma, accepted: error.accepted }, { cause: error });
+    const { sigma, accepted } = error;
+    const read = sigma === Infinity ? '∞' : Number(sigma.toPrecision(3));
+    return new Failure('level-out-of-range', { sigma: read, accepted }, { cause: error });
   }
   return error instanceof OptionError ? refused(error) : error;
 }

@@ -1,5 +1,6 @@
 import { defaultRecipe } from '../../../contract/defaults.ts';
 import type { Failure } from '../../../contract/failure.ts';
+import { edited } from '../../../contract/families/index.ts';
 import { fieldCalled, linkNameOf, optionNames, options } from '../../../contract/options.ts';
 import { formatQuery, parseQuery } from '../../../contract/query.ts';
 import type { Recipe } from '../../../contract/recipe.ts';
@@ -86,7 +87,7 @@ export function askedOf(model: CatalogueEntry, recipe: Recipe): Asked {
   const knows = (words: Recipe['condition']) => words.every(({ id }) => known.has(id));
   const { condition, negative } = defaultRecipe(model.manifest);
   const words = knows([...recipe.condition, ...recipe.negative]) ? {} : { condition, negative };
-  return { model, recipe: { ...recipe, ...words, model: model.manifest.id } };
+  return { model, recipe: edited(recipe, { ...words, model: model.manifest.id }) };
 }
 
 const fieldsOf = (recipe: Recipe) => new Map(new URLSearchParams(formatQuery(recipe)));

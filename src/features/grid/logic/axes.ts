@@ -1,3 +1,4 @@
+import { wishOf } from '../../../contract/families/index.ts';
 import { linkNameOf, type OptionName } from '../../../contract/options.ts';
 import { formatQuery, parseQuery, type ParsedQuery } from '../../../contract/query.ts';
 import type { Manifest } from '../../../contract/manifest.ts';
@@ -42,7 +43,7 @@ export function withValue(recipe: Recipe, name: AxisName, value: string, manifes
     name === 'words' || name === 'style'
       ? ['condition', name === 'words' ? wordsFor(recipe, value, manifest) : styleFor(recipe, value, manifest)]
       : [linkNameOf(name), value];
-  const parsed = parseQuery([...new URLSearchParams(formatQuery(recipe)), [field, text]], manifest);
+  const parsed = parseQuery([...new URLSearchParams(formatQuery(wishOf(recipe))), [field, text]], manifest);
   return { recipe: parsed.recipe, failures: parsed.failures.filter(({ detail }) => detail['field'] === field) };
 }
 

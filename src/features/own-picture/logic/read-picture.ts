@@ -1,52 +1,38 @@
 import type { Tensor } from '../../../engine/tensor.ts';
 import { Failure } from '../../../contract/failure.ts';
-import { contextOf } from '../../../kit/paint/picture.ts';
-import { centredCrop, fromPixels, type Pixels } from './from-pixels.ts';
+import { decode } from './decode.ts';
+import { fromPixels } from './from-pixels.ts';
+import { headerBytes, pictureSize } from './picture-size.ts';
 import { isNegative, negative } from './polarity.ts';
 
 /** What every browser reads. */
 const formats = 'PNG, JPEG, WebP, GIF, BMP';
 const mostMegabytes = 50;
 
-/** Pixels averaged into one, along each side: browsers that scale down coarsely do so by at most the rest of the way. */
-const finest = 16;
+/** Decoded it takes four bytes a pixel: 16384 x 16384 are a gigabyte. */
+const mostMegapixels = 268;
 
 /**
  * A visitor's file as a picture for a model: its middle, scaled to the model's shape, on white where it is transparent.
  * A gray one is turned round where its background is the other way than that of the model's own pictures.
  * @param shape [c, h, w]
  * @param examples pictures that the model learned from; may be none
- * @throws Failure picture-invalid, naming what would be accepted.
+ * @throws Failure picture-invalid, naming what would be accepted; canvas-unreadable where the browser falsifies pixels.
  */
 export async function readPicture(
   file: File,
   shape: readonly [number, number, number],
   examples: readonly Tensor[],
 ): Promise<Tensor> {
-  const refused = (cause?: unknown) =>
-    new Failure('picture-invalid', { name: file.name, formats, megabytes: mostMegabytes }, { cause });
+  const accepted = { name: file.name, formats, megabytes: mostMegabytes, megapixels: mostMegapixels };
+  const refused = (cause?: unknown) => new Failure('picture-invalid', accepted, { cause });
   if (file.size > mostMegabytes * 1e6) throw refused();
-  const bitmap = await createImageBitmap(file).catch((error: unknown) => {
+  const size = pictureSize(new Uint8Array(await file.slice(0, headerBytes).arrayBuffer()));
+  if (size !== null && !(size.width * size.height <= mostMegapixels * 1e6)) throw refused();
+  const pixels = await decode(file, shape).catch((error: unknown) => {
     throw refused(error);
   });
-  try {
-    const picture = fromPixels(pixelsOf(bitmap, shape), shape);
-    return isNegative(picture, examples) ? negative(picture) : picture;
-  } finally {
-    bitmap.close();
-  }
-}
-
-function pixelsOf(bitmap: ImageBitmap, [, h, w]: readonly [number, number, number]): Pixels {
-  const { left, top, width, height } = centredCrop(bitmap, w / h);
-  const block = Math.max(1, Math.min(finest, Math.floor(width / w)));
-  const canvas = document.createElement('canvas');
-  canvas.width = block * w;
-  canvas.height = block * h;
-  const context = contextOf(canvas);
-  context.fillStyle = '#fff';
-  context.fillRect(0, 0, canvas.width, canvas.height);
-  context.imageSmoothingQuality = 'high';
-  context.drawImage(bitmap, left, top, width, height, 0, 0, canvas.width, canvas.height);
-  return context.getImageData(0, 0, canvas.width, canvas.height);
+  if (pixels === null) throw new Failure('canvas-unreadable');
+  const picture = fromPixels(pixels, shape);
+  return isNegative(picture, examples) ? negative(picture) : picture;
 }

@@ -7,5 +7,5 @@ export const texts: Texts = {
   ownHint: 'Oder hierher ziehen oder einfügen. Es bleibt auf Ihrem Gerät.',
   invert: 'Umkehren',
   invertHint: 'Vertauscht hell und dunkel',
-  drop: 'Bild loslassen, um es zu verrauschen',
+  drop: 'Bild ablegen, um es zu verrauschen, oder ein Rezept, um es zu zeichnen',
 };

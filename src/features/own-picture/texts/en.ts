@@ -6,7 +6,7 @@ export const texts = {
   ownHint: 'Or drop or paste one. It stays on your device.',
   invert: 'Invert',
   invertHint: 'Swaps bright and dark',
-  drop: 'Drop a picture to noise it',
+  drop: 'Drop a picture to noise it, or a recipe to draw it',
 };
 
 export type Texts = typeof texts;

@@ -31,7 +31,16 @@ export const texts: Texts = {
   guidanceLow: 'von',
   guidanceHigh: 'bis',
   zeroTerminalSnr: 'Zero Terminal SNR',
-  zeroTerminalSnrNames: { off: 'nein', on: 'ja' },
+  zeroTerminalSnrNames: { false: 'nein', true: 'ja' },
+  tooNoisy: 'Grau: beginnt mit mehr Rauschen, als dieses Netz kennt.',
+  warnings: {
+    beyond: (noise: string, most: string) =>
+      `Dies beginnt bei Rauschpegel ${noise}; das Netz kennt ihn bis ${most}. Einen anderen Trainingsplan oder Abstand wählen, ohne Zero Terminal SNR.`,
+    'noise-left': () =>
+      'So wenige Schritte: Dieser Sampler lässt Rauschen im Bild. Mehr Schritte nehmen oder einen anderen Sampler.',
+    blurred: () => 'So wenige Schritte enden verschwommen, im Mittel vieler Bilder. Mehr Schritte nehmen.',
+    'churn-capped': (most: string) => `Mehr Churn nimmt ein Schritt nicht an: Über ${most} ändert sich nichts.`,
+  },
   flowShift: 'Verschiebung',
   temperature: 'Rauschtemperatur',
   clipping: 'Wertebereich wahren',

@@ -30,7 +30,15 @@ export const texts = {
   guidanceLow: 'from',
   guidanceHigh: 'to',
   zeroTerminalSnr: 'zero terminal SNR',
-  zeroTerminalSnrNames: { off: 'no', on: 'yes' },
+  zeroTerminalSnrNames: { false: 'no', true: 'yes' },
+  tooNoisy: 'Greyed: it starts from more noise than this network knows.',
+  warnings: {
+    beyond: (noise: string, most: string) =>
+      `This starts at noise level ${noise}; the network knows up to ${most}. Choose another training schedule or spacing, without zero terminal SNR.`,
+    'noise-left': () => 'So few steps: this sampler leaves noise in the picture. Take more, or another sampler.',
+    blurred: () => 'So few steps end in a blur, the mean of many pictures. Take more.',
+    'churn-capped': (most: string) => `A step takes no more churn: above ${most} nothing changes.`,
+  },
   flowShift: 'shift',
   temperature: 'noise temperature',
   clipping: 'keep in range',

@@ -43,7 +43,6 @@ export async function portraitsOf({ model, gaps, seed }: RedrawnIndex): Promise<
 /** Paints SVG drawings and makes them small, one after the other on the same canvas. */
 export class Rasteriser {
   readonly #canvas = document.createElement('canvas');
-  readonly #image = new Image();
 
   constructor() {
     this.#canvas.width = this.#canvas.height = drawn;
@@ -53,11 +52,13 @@ export class Rasteriser {
 
   /** @returns [1, 3, 32, 32] on [-1, 1] */
   async paint(svg: string, pixelated: boolean): Promise<Tensor> {
-    this.#image.src = `data:image/svg+xml,${encodeURIComponent(svg)}`;
-    await this.#image.decode();
+    // A new one each time: Firefox goes on painting the first picture of an image that is given another.
+    const image = new Image();
+    image.src = `data:image/svg+xml,${encodeURIComponent(svg)}`;
+    await image.decode();
     const context = contextOf(this.#canvas);
     context.clearRect(0, 0, drawn, drawn);
-    context.drawImage(this.#image, 0, 0, drawn, drawn);
+    context.drawImage(image, 0, 0, drawn, drawn);
     return shrink(context.getImageData(0, 0, drawn, drawn), pixelated);
   }
 }

@@ -19,6 +19,7 @@ export const texts: Texts = {
     tour: 'Zur Tour',
     lessons: 'Acht Lektionen',
     glossary: 'Glossar',
+    shortcuts: 'Buchstaben sind Befehle',
     honesty:
       'Alles wird auf Ihrem eigenen Gerät gerechnet, nichts wird irgendwohin geschickt. Was aufgenommen ist, heißt so; alles andere ist live.',
     conformance: 'Gegen diffusers prüfen',

@@ -18,6 +18,7 @@ export const texts = {
     tour: 'Take the tour',
     lessons: 'Eight lessons',
     glossary: 'Glossary',
+    shortcuts: 'Letters are commands',
     honesty:
       'Everything is computed on your own device; nothing is sent anywhere. What is recorded says so; everything else is live.',
     conformance: 'Check it against diffusers',
