@@ -35,7 +35,7 @@ export function courseOf(run: Run): Course | null {
 }
 
 /** Pictures of one shape, [1, c, h, w] each and n² of them, beside and below each other: [1, c, n h, n w]. */
-function tiled(pictures: readonly Tensor[]): Tensor {
+export function tiled(pictures: readonly Tensor[]): Tensor {
   const side = Math.sqrt(pictures.length);
   const [, channels = 1, height = 1, width = 1] = pictures[0]?.shape ?? [];
   const data = new Float32Array(channels * side * height * side * width);
