@@ -85,7 +85,7 @@ describe('a language that does not arrive', () => {
     const list = visitor.page.getByRole('combobox', { name: 'Language' });
     stage.site.breakWith((path) => (isGerman(path) ? { status: 503 } : undefined));
     await list.selectOption('Deutsch');
-    await visitor.messages.getByText(/went wrong/).waitFor();
+    await visitor.messages.getByText(/did not arrive/).waitFor();
     expect(await list.inputValue()).toBe('en');
     await visitor.newSeed.waitFor();
     stage.site.breakWith();
