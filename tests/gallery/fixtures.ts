@@ -1,3 +1,4 @@
+import { fitted } from '../../src/contract/families/index.ts';
 import digits from '../../models/digits/manifest.json';
 import portraits from '../../models/portraits-small/manifest.json';
 import { defaultRecipe } from '../../src/contract/defaults.ts';
@@ -28,7 +29,7 @@ export const models = {
 
 /** What a model starts with, in few steps. */
 export function recipeFor({ manifest }: CatalogueEntry, change: Partial<Recipe> = {}): Recipe {
-  return { ...defaultRecipe(manifest), numSteps: 8, ...change };
+  return fitted({ ...defaultRecipe(manifest), numSteps: 8, ...change });
 }
 
 /** A ring, bright on dark; in colour where there are three channels. @param radius in shares of the picture's side */
