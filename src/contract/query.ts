@@ -3,7 +3,7 @@ import { defaultRecipe } from './defaults.ts';
 import { familyOf, fitted, refusalOf } from './families/index.ts';
 import type { Failure } from './failure.ts';
 import type { RecipeManifest } from './manifest.ts';
-import { linkNameOf, options, type OptionName } from './options.ts';
+import { linkNameOf, optionNames, options, type OptionName } from './options.ts';
 import type { Recipe } from './recipe.ts';
 import { refusal, refusedName } from './refusal.ts';
 import { parseWords } from './words.ts';
@@ -52,9 +52,17 @@ export function parseQuery(entries: Iterable<readonly [string, string]>, model: 
     else result[name] = parsed.output;
   }
   const asked = result as Recipe;
-  const refusal = refusalOf(asked);
+  const refusal = refusedOf(asked, query);
   if (refusal !== null) failures.push(refusal);
   return { recipe: fitted(asked), failures };
+}
+
+/** Why what a query asks for cannot be run as it is. Defaults that do not suit it give way without a word. */
+function refusedOf(asked: Recipe, query: ReadonlyMap<string, string>): Failure | null {
+  const defaults = optionNames.filter((name) => !query.has(linkNameOf(name)));
+  const possible = fitted(asked);
+  const suited = Object.fromEntries(defaults.map((name) => [name, possible[name]]));
+  return refusalOf({ ...asked, ...suited });
 }
 
 function refusedValue(name: OptionName, text: string): Failure {

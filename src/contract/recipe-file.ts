@@ -49,6 +49,8 @@ export function parseRecipeJson(text: string, models: readonly RecipeManifest[])
       own.model,
       models.map(({ id }) => id),
     );
+  const { family = 'diffusion' } = own;
+  if (family !== model.family) throw refusal('recipe.family', family, model.family);
   const known = model.vocabulary.map(({ id }) => id);
   for (const field of ['condition', 'negative', 'toCondition'] as const) {
     const unknown = own[field]?.find(({ id }) => !known.includes(id));

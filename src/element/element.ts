@@ -1,4 +1,5 @@
 import type { BlobOptions, DiffusionPlaygroundEvents, Emit, FrameData } from './api.ts';
+import { frame } from './frame.ts';
 import { attributeOf, attributesOf, flags, names, type Name } from './names.ts';
 import type { OpenWidget } from './open-widget.ts';
 import { wordsIn } from './start-words.ts';
@@ -17,21 +18,6 @@ const home = import.meta.url.replace(/[^/]*$/, '');
 /** Milliseconds after which an element that was taken out of its page gives back what it holds: until then it may be on its way to another place. */
 const beforeClosing = 1000;
 
-// The frame's own few styles; those of the widget come with it.
-const frame = `
-  :host { display: block; position: relative; min-width: 200px; height: 380px; contain: content; }
-  :host([hidden]) { display: none; }
-  .stage { position: relative; height: 100%; }
-  .poster { display: grid; place-items: center; height: 100%; width: 100%; padding: 0; border: 0; background: none;
-    font: 600 14px/1.4 system-ui, sans-serif; color: inherit; cursor: pointer; }
-  .poster img, .poster ::slotted(*), .poster span { grid-area: 1 / 1; }
-  .poster img, .poster ::slotted(img) { width: 100%; height: 100%; object-fit: contain; image-rendering: pixelated; }
-  .poster span { padding: 8px 16px; border-radius: 999px; background: #5b45d0; color: #fff; }
-  .poster:disabled { cursor: default; }
-  .poster:disabled span, [hidden] { display: none !important; }
-  .widget { position: absolute; inset: 0; }
-`;
-
 /**
  * `<diffusion-playground model="digits" label="7">`: a playground in anybody's page. This file is all that loads before
  * the element is seen: it shows a poster, and fetches runtime and weights when it is seen, or when it is clicked.
@@ -46,6 +32,10 @@ export class DiffusionPlayground extends HTMLElement {
   #seen = false;
   #closing: ReturnType<typeof setTimeout> | undefined;
   #changed = false;
+  /** The last try to open it failed. */
+  #failed = false;
+  /** Who asked for something before the element was in a page. */
+  #waiting: (() => void)[] = [];
   readonly #observer = new IntersectionObserver((entries) => this.#see(entries.at(-1)?.isIntersecting ?? false));
 
   connectedCallback(): void {
@@ -53,6 +43,7 @@ export class DiffusionPlayground extends HTMLElement {
     if (this.shadowRoot === null) this.#build();
     this.#showPoster();
     this.#observer.observe(this);
+    for (const goOn of this.#waiting.splice(0)) goOn();
     if (this.loading === 'eager' && this.reveal !== 'interaction') void this.#open().catch(() => undefined);
   }
 
@@ -63,18 +54,12 @@ export class DiffusionPlayground extends HTMLElement {
   }
 
   attributeChangedCallback(name: string, before: string | null, now: string | null): void {
-    if (before === now || this.shadowRoot === null) return;
-    if (this.#widget === null) return this.#showPoster();
-    if (this.#changed) return;
+    if (before === now || this.shadowRoot === null || this.#changed) return;
     // Frameworks set one attribute after the other: they are read when all of them are there.
     this.#changed = true;
     queueMicrotask(() => {
       this.#changed = false;
-      void this.#widget?.then((widget) => {
-        if (widget.update(attributesOf(this), this.#languages)) return;
-        this.#close();
-        return this.#open();
-      });
+      void this.#follow();
     });
   }
 
@@ -142,7 +127,7 @@ export class DiffusionPlayground extends HTMLElement {
     const src = this.poster ?? posters[`../../models/${model}/poster.png`] ?? '';
     image.hidden = src === '';
     if (src !== '') image.src = src;
-    this.#part<HTMLButtonElement>('.poster').disabled = this.reveal !== 'interaction';
+    this.#part<HTMLButtonElement>('.poster').disabled = this.reveal !== 'interaction' && !this.#failed;
   }
 
   #see(seen: boolean): void {
@@ -156,6 +141,7 @@ export class DiffusionPlayground extends HTMLElement {
   }
 
   async #opened(): Promise<OpenWidget> {
+    if (!this.isConnected) await new Promise<void>((resolve) => this.#waiting.push(resolve));
     const place = this.#part('.widget');
     try {
       const { openWidget } = await import('./open-widget.ts');
@@ -169,10 +155,12 @@ export class DiffusionPlayground extends HTMLElement {
       place.hidden = false;
       this.#part('.poster').hidden = true;
       this.#part('.failed').hidden = true;
+      this.#failed = false;
       widget.see(this.#seen);
       return widget;
     } catch (error) {
       this.#widget = null;
+      this.#failed = true;
       this.#part('.failed').hidden = false;
       // A poster that can be clicked is the way to try again.
       this.#part<HTMLButtonElement>('.poster').disabled = false;
@@ -180,6 +168,16 @@ export class DiffusionPlayground extends HTMLElement {
       this.#emit('error', { code: 'unexpected', detail: { reason }, message: reason });
       throw error;
     }
+  }
+
+  /** Takes changed attributes into the widget, or opens it anew where it cannot take them or did not open. */
+  async #follow(): Promise<void> {
+    this.#showPoster();
+    if (this.#widget === null && !this.#failed) return;
+    const widget = await this.#widget?.catch(() => null);
+    if (widget?.update(attributesOf(this), this.#languages) === true) return;
+    this.#close();
+    await this.#open().catch(() => undefined);
   }
 
   #close(): void {

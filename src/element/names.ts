@@ -53,6 +53,9 @@ export type Name = (typeof names)[number];
 /** Which of them are there or not, and hold no text. */
 export const flags: readonly Name[] = ['autoplay', 'loop', 'zeroTerminalSnr'];
 
+/** Which of them say something where they are empty; templates leave the others so when they have nothing to say. */
+const sayWithNothing: readonly Name[] = [...flags, 'condition'];
+
 /** As HTML writes a name, which knows no capitals: `s-churn`. */
 export const attributeOf = (name: Name): string => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
@@ -63,7 +66,7 @@ export function attributesOf(element: Element): Attributes {
   return Object.fromEntries(
     names.flatMap((name) => {
       const value = element.getAttribute(attributeOf(name));
-      return value === null ? [] : [[name, value]];
+      return value === null || (value === '' && !sayWithNothing.includes(name)) ? [] : [[name, value]];
     }),
   );
 }

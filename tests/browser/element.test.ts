@@ -112,6 +112,26 @@ describe('the element', () => {
     expect(await call(page, async (element) => (await element.getFrames()).length)).toBeGreaterThan(1);
   });
 
+  it('opens once its attributes can be met, by themselves or by a click', async () => {
+    const page = await host(
+      '<diffusion-playground id="a" model="digits" label="7" steps="6" src="nowhere"></diffusion-playground>',
+    );
+    await expect.poll(() => heard(page, 'error')).not.toEqual([]);
+    await call(page, (element) => element.removeAttribute('src'));
+    await expect.poll(() => heard(page, 'done')).toHaveLength(1);
+    const frames = await page.evaluate(async () => {
+      const element = document.createElement('diffusion-playground');
+      Object.assign(element, { id: 'b', model: 'digits', steps: 5, label: '', backend: '' });
+      const run = element.run();
+      document.querySelector('main')!.append(element);
+      await run;
+      return (await element.getFrames()).length;
+    });
+    expect(frames).toBe(6);
+    expect((await heard(page, 'error')).filter(({ id }) => id === 'b')).toEqual([]);
+    expect(stage.complaints.filter((text) => !/404|nowhere/.test(text))).toEqual([]);
+  });
+
   it('shares one worker with others, draws all of them, and leaves nothing when all are gone', async () => {
     const three = ['a', 'b', 'c'].map(
       (id, i) => digits.replace('id="a"', `id="${id}"`).replace('"7"', `"${i}"`) + '></diffusion-playground>',

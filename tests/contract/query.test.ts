@@ -151,3 +151,13 @@ describe('nonsense is named, and the rest of the link still counts', () => {
     expect(recipe).toEqual({ ...defaultRecipe(model), seed: field === 'seed' ? 42 : 7 });
   });
 });
+
+test('defaults that do not suit what is asked for give way without a word', () => {
+  const asked = (query: string) => parseQuery(new URLSearchParams(query), manifestWith());
+  for (const sampler of ['lcm', 'tcd']) {
+    const { recipe, failures } = asked(`sampler=${sampler}&steps=4`);
+    expect(failures).toEqual([]);
+    expect(recipe).toMatchObject({ sampler, sigmas: 'betas', numSteps: 4 });
+  }
+  expect(asked('sampler=lcm&sigmas=karras').failures.map(({ detail }) => detail['field'])).toEqual(['sigmas']);
+});

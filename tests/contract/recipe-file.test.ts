@@ -26,6 +26,7 @@ describe('what is wrong is named', () => {
     ['recipe.condition.0.weight', saved.replace('"weight": 1', '"weight": 9')],
     ['recipe.condition', saved.replace('"id": "3"', '"id": "99"')],
     ['recipe.not', saved.replace('"id": "0"', '"id": "99"')],
+    ['recipe.family', saved.replace('"model": "digits"', '"model": "digits", "family": "gan"')],
     ['recipe.model', saved.replace('"model": "digits"', '"model": "whales"')],
   ];
   test.each(wrong)('%s', (field, text) => {

@@ -91,7 +91,12 @@ function fileAt(folder, base, path) {
   const relative = normalize(path.slice(base.length) || 'index.html');
   if (relative.startsWith(`..${sep}`)) return null;
   const file = join(folder, relative);
-  const found = statSync(file, { throwIfNoEntry: false });
+  let found;
+  try {
+    found = statSync(file, { throwIfNoEntry: false });
+  } catch {
+    return null; // A path that goes on behind a file.
+  }
   return found?.isFile() ? { file, bytes: found.size } : null;
 }
 

@@ -23,11 +23,16 @@ export function linkRow(recipe: Recipe, texts: Texts, view?: LinkedView): Row {
   return { id: 'link', ...texts.rows.link, act: texts.copy, deliver };
 }
 
-/** A recipe as a file, of whichever family. */
-export function recipeRow(recipe: Recipe, manifest: RecipeManifest, texts: Texts): Row {
+/** A recipe as a file, of whichever family. @param text what it is good for, where that is something else */
+export function recipeRow(
+  recipe: Recipe,
+  manifest: RecipeManifest,
+  texts: Texts,
+  text: string = texts.rows.json.text,
+): Row {
   const deliver = async () => {
     const { recipeJson } = await import('../../contract/recipe-file.ts');
     download(`${manifest.id}-${recipe.seed}.json`, 'application/json', recipeJson(recipe, manifest));
   };
-  return { id: 'json', ...texts.rows.json, act: texts.save, deliver };
+  return { id: 'json', name: texts.rows.json.name, text, act: texts.save, deliver };
 }

@@ -47,5 +47,6 @@ export const texts: Texts = {
     over: 'über der Marke',
   },
 
+  recipeFile: 'Alles, was dieses Bild bestimmt, als Datei zum Aufheben; der Link führt zurück.',
   png: { name: 'Bild', text: 'Als PNG, mit Modell, Version und Rezept in der Datei.' },
 };

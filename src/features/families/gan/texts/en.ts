@@ -46,6 +46,7 @@ export const texts = {
     over: 'over the mark',
   },
 
+  recipeFile: 'All that decides this picture, as a file to keep; the link brings it back.',
   png: { name: 'Picture', text: 'As PNG, with model, version and recipe in the file.' },
 };
 
