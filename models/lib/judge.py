@@ -65,7 +65,9 @@ def kept(path: Path, judge: nn.Module, train: Callable[[], nn.Module]) -> nn.Mod
     if path.exists():
         judge.load_state_dict(torch.load(path, weights_only=True))
         return judge.eval()
-    judge = train()
+    # Whoever measures has switched gradients off; a judge that is not there yet has to learn first.
+    with torch.enable_grad():
+        judge = train()
     path.parent.mkdir(parents=True, exist_ok=True)
     torch.save(judge.state_dict(), path)
     return judge

@@ -15,7 +15,9 @@ def test_a_judge_learns_and_is_kept(tmp_path):
         return fit(Judge(2, widths), lambda: (pictures, targets), functional.cross_entropy, steps=100, rate=3e-3)
 
     path = tmp_path / "runs" / "judge.pt"
-    judge = kept(path, Judge(2, widths), train)
+    # As a measurement asks for it.
+    with torch.no_grad():
+        judge = kept(path, Judge(2, widths), train)
     assert torch.equal(judge(pictures).argmax(1), targets)
     again = kept(path, Judge(2, widths), trained_again)
     torch.testing.assert_close(again(pictures), judge(pictures))
