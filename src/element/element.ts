@@ -1,4 +1,5 @@
 import type { BlobOptions, DiffusionPlaygroundEvents, Emit, FrameData } from './api.ts';
+import { asFailure } from '../contract/failure.ts';
 import { frame } from './frame.ts';
 import { attributeOf, attributesOf, flags, names, type Name } from './names.ts';
 import type { OpenWidget } from './open-widget.ts';
@@ -21,10 +22,9 @@ const beforeClosing = 1000;
 /**
  * `<diffusion-playground model="digits" label="7">`: a playground in anybody's page. This file is all that loads before
  * the element is seen: it shows a poster, and fetches runtime and weights when it is seen, or when it is clicked.
- * Its attributes are the recipe's fields by the names of links, and settings; each is a property
- * too. docs/embed.md says what they do.
+ * Its attributes are the recipe's fields by the names of links, and settings; each is a property too. docs/embed.md says
+ * what they do. The loop below defines the properties, the interface of the same name says which they are.
  */
-// What defines its properties stands below; the interface of the same name says which they are.
 // eslint-disable-next-line @typescript-eslint/no-unsafe-declaration-merging
 export class DiffusionPlayground extends HTMLElement {
   static readonly observedAttributes = [...names.map(attributeOf), 'lang'];
@@ -164,8 +164,8 @@ export class DiffusionPlayground extends HTMLElement {
       this.#part('.failed').hidden = false;
       // A poster that can be clicked is the way to try again.
       this.#part<HTMLButtonElement>('.poster').disabled = false;
-      const reason = String(error);
-      this.#emit('error', { code: 'unexpected', detail: { reason }, message: reason });
+      const { code, detail, message } = asFailure(error);
+      this.#emit('error', { code, detail, message });
       throw error;
     }
   }

@@ -4,7 +4,8 @@ import { asFailure } from '../contract/failure.ts';
 import { formatQuery } from '../contract/query.ts';
 import { displayScale } from '../engine/diffusion/forward.ts';
 import { handleKey, Playground } from '../features/playground/index.ts';
-import { contextOf, drawInto, palettes } from '../kit/paint/picture.ts';
+import { blobOf, enlarged } from '../kit/paint/picture-file.ts';
+import { palettes } from '../kit/paint/picture.ts';
 import type { Remembered } from '../kit/preferences/remembered.ts';
 import { Preferences } from '../kit/preferences/preferences.svelte.ts';
 import type { BlobOptions, Emit, FrameData } from './api.ts';
@@ -148,14 +149,7 @@ async function picture(playground: Playground, { theme }: Preferences, type: str
   } = playground;
   if (scene === null) throw new Error('there is no picture yet');
   const { x, level } = scene;
-  const side = Math.round(Math.min(64, Math.max(1, scale)) * x.shape[3]);
-  const canvas = document.createElement('canvas');
-  canvas.width = side;
-  canvas.height = side;
   const range = displayScale(level, model.manifest.prediction.sigmaData);
   const palette = theme.dark ? palettes.dark : palettes.light;
-  drawInto(contextOf(canvas), x, range, palette, { left: 0, top: 0, size: side });
-  return new Promise((resolve, reject) => {
-    canvas.toBlob((blob) => (blob === null ? reject(new Error(`no ${type} here`)) : resolve(blob)), type);
-  });
+  return blobOf(enlarged(x, range, palette, Math.min(64, Math.max(1, scale))), type);
 }

@@ -2,6 +2,7 @@ import type { Manifest } from '../../contract/manifest.ts';
 import type { DiffusionFrame } from '../../engine/diffusion/frame.ts';
 import { displayScale } from '../../engine/diffusion/forward.ts';
 import { download } from '../../kit/deliver.ts';
+import { blobOf } from '../../kit/paint/picture-file.ts';
 import { contextOf, drawInto, palettes } from '../../kit/paint/picture.ts';
 
 interface Edge {
@@ -25,9 +26,7 @@ const font = 'system-ui, sans-serif';
 /** Draws a grid as one picture and hands it to the visitor. @throws Error where the browser has no memory for it */
 export async function saveGrid(sheet: Sheet, manifest: Manifest, dark: boolean): Promise<void> {
   const canvas = draw(sheet, manifest.prediction.sigmaData, dark);
-  const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/png'));
-  if (blob === null) throw new Error('the browser made no picture of the canvas');
-  download(`grid-${manifest.id}.png`, 'image/png', blob);
+  download(`grid-${manifest.id}.png`, 'image/png', await blobOf(canvas));
 }
 
 function draw({ columns, rows, cells, footer }: Sheet, sigmaData: number, dark: boolean): HTMLCanvasElement {

@@ -3,6 +3,7 @@ import { asFailure } from '../../../contract/failure.ts';
 import type { Recipe } from '../../../contract/recipe.ts';
 import type { LoadProgress } from '../../../contract/tasks.ts';
 import type { Motion } from '../../../kit/preferences/motion.ts';
+import { randomSeed } from '../../../kit/random-seed.ts';
 import type { CatalogueEntry } from '../../../session/catalogue.ts';
 import { Notices } from '../../../session/notices.svelte.ts';
 import { Run } from '../../../session/run.svelte.ts';
@@ -130,7 +131,7 @@ export class GanPlayground {
 
   /** Another seed, drawn afresh. */
   reroll(): void {
-    this.edit({ seed: crypto.getRandomValues(new Uint32Array(1))[0] ?? 0 });
+    this.edit({ seed: randomSeed() });
     this.settle();
   }
 

@@ -1,7 +1,8 @@
 import type { GanManifest } from '../../../contract/manifest.ts';
 import { recipeJson } from '../../../contract/recipe-file.ts';
 import { download } from '../../../kit/deliver.ts';
-import { contextOf, drawInto, palettes } from '../../../kit/paint/picture.ts';
+import { blobOf, enlarged } from '../../../kit/paint/picture-file.ts';
+import { palettes } from '../../../kit/paint/picture.ts';
 import type { Run } from '../../../session/run.svelte.ts';
 import { withText } from './logic/png-text.ts';
 
@@ -12,13 +13,7 @@ const scale = 16;
 export async function savePicture(run: Run<'gan'>, manifest: GanManifest, dark: boolean): Promise<void> {
   const frame = run.at(0);
   if (frame === null) return;
-  const canvas = document.createElement('canvas');
-  const size = scale * frame.x.shape[3];
-  canvas.width = canvas.height = size;
-  const palette = dark ? palettes.dark : palettes.light;
-  drawInto(contextOf(canvas), frame.x, 1, palette, { left: 0, top: 0, size });
-  const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/png'));
-  if (blob === null) throw new Error('the browser made no picture of the canvas');
+  const blob = await blobOf(enlarged(frame.x, 1, dark ? palettes.dark : palettes.light, scale));
   const png = withText(new Uint8Array(await blob.arrayBuffer()), 'Description', recipeJson(run.recipe, manifest));
   download(`${manifest.id}-${run.recipe.seed}.png`, 'image/png', png);
 }
