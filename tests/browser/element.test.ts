@@ -72,7 +72,9 @@ describe('the element', () => {
     await expect.poll(() => element(page).evaluate((own) => own.shadowRoot !== null)).toBe(true);
     await page.waitForTimeout(500);
     expect(
-      requested().filter((name) => !/^(diffusion-playground|languages|failure|preload-helper|poster|rolldown)\b/.test(name)),
+      requested().filter(
+        (name) => !/^(diffusion-playground|languages|failure|preload-helper|poster|rolldown)\b/.test(name),
+      ),
     ).toEqual([]);
     await element(page).scrollIntoViewIfNeeded();
     await expect.poll(() => heard(page, 'done')).toHaveLength(1);
